@@ -40,7 +40,7 @@ record EliminationPlan(List<Integer> order, List<BitSet> rows) {
     for (int k = left.nextSetBit(0); k >= 0; k = left.nextSetBit(k + 1)) {
       BitSet row = (BitSet) rows.get(k).clone();
       row.and(left);
-      long r = row.cardinality() - 1;
+      long r = row.cardinality() - 1L;
       long c = 0;
       for (int i = left.nextSetBit(0); i >= 0; i = left.nextSetBit(i + 1)) {
         if (i != k && rows.get(i).get(k)) {
