@@ -3,5 +3,7 @@
 module org.cytotrial.domain {
   requires static org.jspecify;
 
+  exports org.cytotrial.domain.clinical;
+  exports org.cytotrial.domain.parameter;
   exports org.cytotrial.domain.quantity;
 }

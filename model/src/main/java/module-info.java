@@ -4,6 +4,7 @@ module org.cytotrial.model {
   requires static org.jspecify;
   requires transitive org.cytotrial.domain;
 
+  exports org.cytotrial.model.antimony;
   exports org.cytotrial.model.expression;
   exports org.cytotrial.model.network;
 }
