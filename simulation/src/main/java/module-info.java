@@ -8,5 +8,10 @@ module org.cytotrial.simulation {
   requires org.snakeyaml.engine;
 
   exports org.cytotrial.simulation.patient;
+  exports org.cytotrial.simulation.population;
   exports org.cytotrial.simulation.regimen;
+  exports org.cytotrial.simulation.response;
+  exports org.cytotrial.simulation.study;
+  exports org.cytotrial.simulation.toxicity;
+  exports org.cytotrial.simulation.trial;
 }

@@ -52,6 +52,12 @@ public record Rational(long numerator, long denominator) implements Comparable<R
         Math.multiplyExact(denominator, other.denominator));
   }
 
+  public Rational times(Rational other) {
+    return new Rational(
+        Math.multiplyExact(numerator, other.numerator),
+        Math.multiplyExact(denominator, other.denominator));
+  }
+
   public Rational times(long factor) {
     return new Rational(Math.multiplyExact(numerator, factor), denominator);
   }
