@@ -23,7 +23,9 @@ public final class SymbolUnits {
     model.compartments().forEach(c -> found.declare(c.id(), c.unit()));
     model.species().forEach(s -> found.declare(s.id(), found.unit(s)));
     model.parameters().forEach(p -> found.declare(p.id(), p.unit()));
-    Optional<Unit> rate = Optional.of(model.extentUnit().per(model.timeUnit()));
+    Optional<Unit> rate =
+        Optional.of(model.extentUnit().per(model.timeUnit()))
+            .filter(_ -> !model.extentUnit().isSameAs(Unit.DIMENSIONLESS)); // else each has its own
     model.reactions().forEach(r -> found.declare(r.id(), rate));
     for (Rule rule : model.rules()) {
       if (rule instanceof Rule.Assignment(var variable, var formula)) {

@@ -13,7 +13,9 @@ import org.cytotrial.model.expression.UnitInference;
 /// Whether the units of all formulas of a model agree with each other and with what the formulas define.
 ///
 /// A kinetic law is extent per time; the substance unit of each species it changes is the extent unit times the unit of
-/// the species' conversion factor. Parts without a declared unit are not judged.
+/// the species' conversion factor. Where the model's extent is dimensionless, each reaction has the extent unit of the
+/// first species it changes, since cells and drugs in one model count in different units. Parts without a declared unit
+/// are not judged.
 public final class UnitCheck {
   /// One inconsistency.
   ///
@@ -44,28 +46,49 @@ public final class UnitCheck {
 
   private void reaction(Reaction reaction) {
     String what = "Reaction '" + reaction.id() + "'";
-    Optional<Unit> rate = Optional.of(model.extentUnit().per(model.timeUnit()));
-    check(reaction.id(), what, reaction.kineticLaw(), rate);
-    Stream.concat(reaction.reactants().stream(), reaction.products().stream())
-        .map(Reaction.Participant::species)
-        .distinct()
-        .forEach(id -> participant(reaction, what, id));
+    Unit extent = extent(reaction);
+    check(reaction.id(), what, reaction.kineticLaw(), Optional.of(extent.per(model.timeUnit())));
+    changedBy(reaction).forEach(changed -> participant(reaction, what, extent, changed));
   }
 
-  private void participant(Reaction reaction, String what, String id) {
-    Species changed = species.get(id);
-    if (changed == null || changed.isBoundary() || changed.substanceUnit().isEmpty()) {
-      return;
+  private Unit extent(Reaction reaction) {
+    if (!model.extentUnit().isSameAs(Unit.DIMENSIONLESS)) {
+      return model.extentUnit();
     }
-    Optional<Unit> factor =
-        changed.conversionFactor().isEmpty()
-            ? Optional.of(Unit.DIMENSIONLESS)
-            : units.of(changed.conversionFactor().get());
+    return changedBy(reaction)
+        .flatMap(changed -> ownExtent(changed).stream())
+        .findFirst()
+        .orElse(model.extentUnit());
+  }
+
+  private Stream<Species> changedBy(Reaction reaction) {
+    return Stream.concat(reaction.reactants().stream(), reaction.products().stream())
+        .map(Reaction.Participant::species)
+        .distinct()
+        .flatMap(id -> Stream.ofNullable(species.get(id)))
+        .filter(changed -> !changed.isBoundary() && changed.substanceUnit().isPresent());
+  }
+
+  private Optional<Unit> ownExtent(Species changed) {
+    return changed
+        .substanceUnit()
+        .flatMap(substance -> conversion(changed).map(factor -> substance.per(factor)));
+  }
+
+  private Optional<Unit> conversion(Species changed) {
+    return changed.conversionFactor().isEmpty()
+        ? Optional.of(Unit.DIMENSIONLESS)
+        : units.of(changed.conversionFactor().get());
+  }
+
+  private void participant(Reaction reaction, String what, Unit extent, Species changed) {
+    Optional<Unit> factor = conversion(changed);
     if (factor.isEmpty()) {
       return;
     }
-    Unit made = model.extentUnit().times(factor.get());
-    Unit substance = changed.substanceUnit().get();
+    String id = changed.id();
+    Unit made = extent.times(factor.get());
+    Unit substance = changed.substanceUnit().orElseThrow();
     if (!made.isSameAs(substance)) {
       report(
           reaction.id(),

@@ -1,0 +1,142 @@
+package org.cytotrial.library;
+
+import java.util.List;
+import java.util.function.Function;
+import org.cytotrial.domain.clinical.Indication;
+import org.cytotrial.domain.clinical.Product;
+import org.cytotrial.domain.clinical.PublishedArm;
+import org.cytotrial.domain.parameter.Ledger;
+import org.cytotrial.model.antimony.AntimonyReader;
+import org.cytotrial.model.network.Model;
+
+/// What ships with the program. Each part is read and checked when it is first asked for; a library never changes and may be
+/// shared between threads.
+public final class Library {
+  private final Lazy<Ledger> ledger =
+      new Lazy<>(() -> LedgerReader.read(Resources.read("ledger.csv"), "ledger.csv"));
+  private final Lazy<Model> referenceModel = new Lazy<>(this::checkedModel);
+  private final Lazy<List<Product>> products =
+      new Lazy<>(() -> ProductReader.read(Resources.read("products.csv"), "products.csv"));
+  private final Lazy<List<Indication>> indications = new Lazy<>(Library::readIndications);
+  private final Lazy<List<PublishedArm>> arms =
+      new Lazy<>(() -> ArmReader.read(Resources.read("evidence/trials.csv"), "evidence/trials.csv"));
+  private final Lazy<List<EvidenceTable>> tables =
+      new Lazy<>(
+          () -> List.of("pk", "receptor", "dynamics").stream().map(EvidenceTable::read).toList());
+  private final Lazy<List<String>> studies = new Lazy<>(Library::readStudies);
+
+  private Library() {}
+
+  /// A study of the library.
+  ///
+  /// @param file for messages, such as `studies/hd-il2-melanoma.yaml`
+  public record StudyText(String name, String file, String text) {}
+
+  public static Library load() {
+    return new Library();
+  }
+
+  /// The reference model, with initial assignments for the start of the burn-in. Its constants agree with [#ledger()].
+  ///
+  /// @throws LibraryException naming every constant whose value or unit differs between model and ledger
+  public Model referenceModel() {
+    return referenceModel.get();
+  }
+
+  /// Where the constants of the reference model come from, how they vary, and the rows of engineered cytokines.
+  public Ledger ledger() {
+    return ledger.get();
+  }
+
+  public List<Product> products() {
+    return products.get();
+  }
+
+  /// The product called `name`.
+  ///
+  /// @throws IllegalArgumentException naming products with a like name
+  public Product product(String name) {
+    return named("product", name, products(), Product::name);
+  }
+
+  public List<Indication> indications() {
+    return indications.get();
+  }
+
+  /// The indication called `name`.
+  ///
+  /// @throws IllegalArgumentException naming indications with a like name
+  public Indication indication(String name) {
+    return named("indication", name, indications(), Indication::name);
+  }
+
+  /// Arms of published trials. They calibrate; the arms that score the program are kept elsewhere.
+  public List<PublishedArm> evidence() {
+    return arms.get();
+  }
+
+  /// The published arm called `shortId`, such as `CM067_NIVO`.
+  ///
+  /// @throws IllegalArgumentException naming arms with a like name
+  public PublishedArm publishedArm(String shortId) {
+    return named("published arm", shortId, evidence(), PublishedArm::shortId);
+  }
+
+  /// Pharmacokinetics, receptor affinities and kinetics, as tables of text.
+  public List<EvidenceTable> evidenceTables() {
+    return tables.get();
+  }
+
+  /// The names of the studies that ship.
+  public List<String> studies() {
+    return studies.get();
+  }
+
+  /// The study called `name`.
+  ///
+  /// @throws IllegalArgumentException naming studies with a like name
+  public StudyText study(String name) {
+    String known = named("study", name, studies(), Function.identity());
+    String file = "studies/" + known + ".yaml";
+    return new StudyText(known, file, Resources.read(file));
+  }
+
+  private Model checkedModel() {
+    Model model = AntimonyReader.read("reference/reference.ant", Resources::find);
+    List<String> problems = ModelLedgerCheck.disagreements(model, ledger());
+    if (!problems.isEmpty()) {
+      throw new LibraryException(problems);
+    }
+    return model;
+  }
+
+  private static List<Indication> readIndications() {
+    String file = "indications.csv";
+    return new CsvTable(file, Resources.read(file))
+        .read(
+            List.of("name", "population", "first_visit", "citation"),
+            row ->
+                new Indication(
+                    row.text("name"),
+                    row.text("population"),
+                    row.text("first_visit"),
+                    row.text("citation")));
+  }
+
+  private static List<String> readStudies() {
+    return Resources.read("studies/index.txt")
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .map(line -> line.replaceFirst("\\.yaml$", ""))
+        .toList();
+  }
+
+  private static <T> T named(String kind, String name, List<T> all, Function<T, String> nameOf) {
+    return all.stream()
+        .filter(item -> nameOf.apply(item).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> NearNames.unknown(kind, name, all.stream().map(nameOf).toList()));
+  }
+}
