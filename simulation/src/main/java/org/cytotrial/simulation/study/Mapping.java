@@ -132,7 +132,7 @@ final class Mapping {
     try {
       return Optional.of(parse.apply(scalar.getValue()));
     } catch (IllegalArgumentException e) {
-      problems.add(scalar, "'" + key + "': " + withoutStop(e.getMessage()));
+      problems.add(scalar, "'" + key + "': " + withoutStop(String.valueOf(e.getMessage())));
       return Optional.empty();
     }
   }

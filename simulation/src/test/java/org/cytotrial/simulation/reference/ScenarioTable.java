@@ -43,7 +43,7 @@ public final class ScenarioTable {
   }
 
   public Schedule schedule(String name) {
-    return schedules.get(name);
+    return java.util.Objects.requireNonNull(schedules.get(name), name);
   }
 
   private static Schedule schedule(String name, List<NamedCsvRecord> rows, Ledger ledger) {
@@ -56,9 +56,9 @@ public final class ScenarioTable {
           productRow.put(entry.id().substring(entry.id().indexOf('.') + 1), entry.value());
         }
       }
-      for (String override : row.getField("param_overrides").split(";")) {
+      for (String override : row.getField("param_overrides").split(";", -1)) {
         if (!override.isBlank()) {
-          String[] sides = override.split("=");
+          String[] sides = override.split("=", -1);
           overrides.put(sides[0].strip(), Expression.parse(sides[1]));
         }
       }

@@ -1,0 +1,2 @@
+/// x
+package org.cytotrial.simulation.trial;
