@@ -13,4 +13,5 @@ module org.cytotrial.simulation {
   exports org.cytotrial.simulation.response;
   exports org.cytotrial.simulation.study;
   exports org.cytotrial.simulation.toxicity;
+  exports org.cytotrial.simulation.trial;
 }

@@ -1,0 +1,252 @@
+package org.cytotrial.simulation.trial;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.cytotrial.domain.parameter.Ledger;
+import org.cytotrial.engine.compile.CompiledModel;
+import org.cytotrial.engine.compile.ModelCompiler;
+import org.cytotrial.engine.ensemble.Runner;
+import org.cytotrial.engine.solver.Tolerance;
+import org.cytotrial.model.network.Model;
+import org.cytotrial.simulation.patient.BurnIn;
+import org.cytotrial.simulation.patient.PatientSampler;
+import org.cytotrial.simulation.patient.StateScales;
+import org.cytotrial.simulation.patient.VirtualPatient;
+import org.cytotrial.simulation.population.Population;
+import org.cytotrial.simulation.population.PrevalenceWeights;
+import org.cytotrial.simulation.regimen.CompiledSchedule;
+import org.cytotrial.simulation.regimen.Played;
+import org.cytotrial.simulation.regimen.RegimenPlayer;
+import org.cytotrial.simulation.trial.PatientOutcome.Followed;
+import org.cytotrial.simulation.trial.TrialDesign.DesignArm;
+import org.cytotrial.simulation.trial.TrialDesign.WeightTarget;
+import org.cytotrial.statistics.random.Seed;
+import org.cytotrial.statistics.weighting.Target;
+
+/// A virtual trial: the same plausible patients in every arm, so that arms are paired counterfactuals.
+///
+/// The order of things: draw and admit patients, play every arm's schedule on each, weight the population to published
+/// outcomes, estimate endpoints beside what was published.
+public final class VirtualTrial {
+  private static final double TIME_COURSE_DAYS = 21;
+  private static final double TIME_COURSE_STEP = 1.0 / 96;
+
+  private final TrialDesign design;
+  private final Ledger ledger;
+  private final CompiledModel model;
+  private final Tolerance tolerance;
+  private final int threads;
+  private final Progress progress;
+
+  /// Told how far a phase has come.
+  @FunctionalInterface
+  public interface Progress {
+    Progress NONE = (_, _, _) -> {};
+
+    void report(String phase, int done, int of);
+  }
+
+  /// @param threads at least 1; the result does not depend on it
+  public VirtualTrial(
+      TrialDesign design, Model model, Ledger ledger, int threads, Progress progress) {
+    this.design = design;
+    this.ledger = ledger;
+    this.model = ModelCompiler.compile(model);
+    this.tolerance = StateScales.tolerance(model, this.model);
+    this.threads = threads;
+    this.progress = progress;
+  }
+
+  /// Runs the trial.
+  ///
+  /// @throws IllegalStateException if too few draws are plausible, or the weights cannot be found
+  public TrialResult run() {
+    List<CompiledSchedule> schedules =
+        design.arms().stream()
+            .map(arm -> CompiledSchedule.of(arm.schedule(), model, design.followUpDays()))
+            .toList();
+    Population population = population();
+    List<List<PatientOutcome>> outcomes = play(population, schedules);
+    Optional<PrevalenceWeights> weights = weights(outcomes);
+    List<ArmResult> arms = new ArrayList<>();
+    for (int arm = 0; arm < schedules.size(); arm++) {
+      arms.add(result(arm, schedules.get(arm), outcomes, weights));
+    }
+    TimeCourse timeCourse = timeCourse(population, arms.getFirst(), schedules.getFirst());
+    return new TrialResult(design, population, arms, weights, timeCourse, provenance());
+  }
+
+  private Population population() {
+    var sampler = new PatientSampler(ledger, new Seed(design.seed()));
+    Population.Draws draws =
+        index -> {
+          Map<String, Double> drawn = new HashMap<>(sampler.draw(index));
+          drawn.putAll(design.changed());
+          return drawn;
+        };
+    return Population.generate(
+        design.patients(), draws, () -> new BurnIn(model, tolerance), runner("drawing patients", design.patients()));
+  }
+
+  private Runner runner(String phase, int of) {
+    IntConsumer finished = done -> progress.report(phase, done, of);
+    return new Runner(threads, finished);
+  }
+
+  /// By arm, then by patient.
+  private List<List<PatientOutcome>> play(Population population, List<CompiledSchedule> schedules) {
+    List<VirtualPatient> patients = population.patients();
+    List<List<PatientOutcome>> byPatient =
+        runner("treating patients", patients.size())
+            .map(
+                patients.size(),
+                () -> {
+                  var player = new RegimenPlayer(model, tolerance);
+                  var followUp = new TrialFollowUp(model, design.rules(), design.followUpDays());
+                  return i ->
+                      schedules.stream()
+                          .map(schedule -> outcome(player, followUp, patients.get(i), schedule))
+                          .toList();
+                });
+    List<List<PatientOutcome>> byArm = new ArrayList<>();
+    for (int arm = 0; arm < schedules.size(); arm++) {
+      int place = arm;
+      byArm.add(byPatient.stream().map(all -> all.get(place)).toList());
+    }
+    return byArm;
+  }
+
+  private static PatientOutcome outcome(
+      RegimenPlayer player, TrialFollowUp followUp, VirtualPatient patient, CompiledSchedule schedule) {
+    return switch (player.play(patient, schedule, followUp)) {
+      case Played.Completed(var delivery) -> followUp.outcome(delivery);
+      case Played.Failed(var reason, var day) -> new PatientOutcome.Failed(reason, day);
+    };
+  }
+
+  private Optional<PrevalenceWeights> weights(List<List<PatientOutcome>> outcomes) {
+    if (design.targets().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Target> targets = new ArrayList<>();
+    List<double[]> columns = new ArrayList<>();
+    for (WeightTarget target : design.targets()) {
+      List<PatientOutcome> arm = outcomes.get(armNamed(target.arm()));
+      var published = target.published();
+      String name = published.shortId();
+      targets.add(share(name + " objective response", PublishedEndpoints.percent(published.orrPercent(), published.responders(), published)));
+      columns.add(column(arm, p -> p.best().isObjective()));
+      targets.add(share(name + " complete response", PublishedEndpoints.percent(published.crPercent(), published.cr(), published)));
+      columns.add(column(arm, p -> p.best() == org.cytotrial.simulation.response.Response.CR));
+    }
+    return Optional.of(PrevalenceWeights.find(targets, transposed(columns)));
+  }
+
+  private static Target share(String name, java.util.OptionalDouble percent) {
+    return new Target(name, percent.orElseThrow() / 100);
+  }
+
+  private int armNamed(String name) {
+    List<String> names = design.arms().stream().map(DesignArm::name).toList();
+    return names.indexOf(name);
+  }
+
+  /// 1 where it holds; a failed patient counts as 0.
+  private static double[] column(
+      List<PatientOutcome> arm, java.util.function.Predicate<Followed> holds) {
+    return arm.stream()
+        .mapToDouble(o -> o instanceof Followed followed && holds.test(followed) ? 1 : 0)
+        .toArray();
+  }
+
+  private static double[][] transposed(List<double[]> columns) {
+    double[][] rows = new double[columns.getFirst().length][columns.size()];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < columns.size(); j++) {
+        rows[i][j] = columns.get(j)[i];
+      }
+    }
+    return rows;
+  }
+
+  private ArmResult result(
+      int arm,
+      CompiledSchedule schedule,
+      List<List<PatientOutcome>> outcomes,
+      Optional<PrevalenceWeights> weights) {
+    DesignArm designArm = design.arms().get(arm);
+    List<Followed> followed = new ArrayList<>();
+    List<Double> kept = new ArrayList<>();
+    List<PatientOutcome> own = outcomes.get(arm);
+    for (int i = 0; i < own.size(); i++) {
+      if (own.get(i) instanceof Followed patient) {
+        followed.add(patient);
+        int place = i;
+        kept.add(weights.map(w -> w.weights().at(place)).orElse(1.0));
+      }
+    }
+    List<EndpointEstimate> estimates = new ArrayList<>();
+    if (!followed.isEmpty()) {
+      double lastVisit = followed.getFirst().lastVisit();
+      estimates.addAll(new Endpoints(followed, Optional.empty()).estimates(schedule.cycles(), lastVisit));
+      if (weights.isPresent()) {
+        double[] w = kept.stream().mapToDouble(x -> x).toArray();
+        estimates.addAll(new Endpoints(followed, Optional.of(w)).estimates(schedule.cycles(), lastVisit));
+      }
+    }
+    List<EndpointEstimate> beside =
+        estimates.stream().map(e -> PublishedEndpoints.beside(e, designArm.published())).toList();
+    return new ArmResult(designArm, schedule.cycles(), own, beside);
+  }
+
+  /// The first patient who got the median number of doses in the first cycle of the first arm.
+  private TimeCourse timeCourse(Population population, ArmResult arm, CompiledSchedule schedule) {
+    int chosen = typical(arm);
+    var player = new RegimenPlayer(model, tolerance);
+    double until = Math.min(TIME_COURSE_DAYS, design.followUpDays());
+    var recorder = new TimeCourse.Recorder(model, TimeCourse.SHOWN, TIME_COURSE_STEP, until);
+    VirtualPatient patient = population.patients().get(chosen);
+    var brief = CompiledSchedule.of(schedule.schedule(), model, until);
+    List<Double> doseDays = new ArrayList<>();
+    if (player.play(patient, brief, recorder) instanceof Played.Completed(var delivery)) {
+      for (Played.Delivery cycle : delivery) {
+        for (int i = 0; i < cycle.given().size(); i++) {
+          if (cycle.given().get(i)) {
+            doseDays.add(cycle.cycle().times().get(i).toDouble());
+          }
+        }
+      }
+    }
+    return new TimeCourse(arm.design().name(), patient.index(), TimeCourse.SHOWN, recorder.rows(), doseDays);
+  }
+
+  private static int typical(ArmResult arm) {
+    Optional<Double> median =
+        arm.estimates().stream()
+            .filter(e -> e.endpoint().equals("doses_cycle1") && !e.isWeighted())
+            .flatMap(e -> e.value().stream().boxed())
+            .findFirst();
+    for (int i = 0; i < arm.outcomes().size(); i++) {
+      if (arm.outcomes().get(i) instanceof Followed followed
+          && median.map(m -> followed.delivery().getFirst().count() == Math.rint(m)).orElse(true)) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private List<TrialResult.Provenance> provenance() {
+    return List.of(
+        new TrialResult.Provenance("seed", Long.toString(design.seed())),
+        new TrialResult.Provenance("method", "Rodas5P, doi:10.1007/s10543-023-00967-x"),
+        new TrialResult.Provenance("kernel", "scalar bytecode"),
+        new TrialResult.Provenance("relative tolerance", Double.toString(tolerance.relative())),
+        new TrialResult.Provenance(
+            "absolute tolerance",
+            "relative tolerance × one cell for counts of cells, × 0.001 of the state's unit for other states"));
+  }
+}
