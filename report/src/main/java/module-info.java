@@ -1,0 +1,8 @@
+/// Results of either half as self-contained HTML and SVG; draws and lays out, computes nothing.
+@org.jspecify.annotations.NullMarked
+module org.cytotrial.report {
+  requires static org.jspecify;
+  requires transitive org.cytotrial.statistics;
+
+  exports org.cytotrial.report.figure;
+}
