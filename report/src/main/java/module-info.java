@@ -5,4 +5,5 @@ module org.cytotrial.report {
   requires transitive org.cytotrial.statistics;
 
   exports org.cytotrial.report.figure;
+  exports org.cytotrial.report.html;
 }

@@ -8,6 +8,7 @@ import java.util.List;
 /// One axis: which value lies at which pixel, and where its ticks are. Values outside are drawn at the nearer end.
 final class Axis {
   private static final int PIXELS_PER_TICK = 48;
+  private static final int PIXELS_PER_TIME_TICK = 40;
 
   private final double low;
   private final double high;
@@ -52,7 +53,7 @@ final class Axis {
   /// Time from 0, in the unit of the scale, with ticks at whole weeks, months or years.
   static Axis time(TimeScale scale, double lastDay, Span span) {
     double last = scale.fromDays(lastDay > 0 ? lastDay : 1);
-    int parts = (int) Math.max(2, span.length() / PIXELS_PER_TICK);
+    int parts = (int) Math.max(2, span.length() / PIXELS_PER_TIME_TICK);
     return between(0, last, scale.step(last, parts), span);
   }
 

@@ -45,8 +45,8 @@ public record DoseDeliveryFigure(String title, String position, List<Cycle> cycl
     Layout layout = new Layout(title, Layout.newLegend());
     double bar = barWidth();
     List<List<Cycle>> rows = rows(bar);
-    double rowHeight = PLOT_HEIGHT + 66;
-    Svg svg = new Svg(layout.top() + rows.size() * rowHeight + 12, title, description());
+    double rowHeight = PLOT_HEIGHT + 76;
+    Svg svg = new Svg(layout.top() + rows.size() * rowHeight, title, description());
     layout.drawHead(svg);
     for (int r = 0; r < rows.size(); r++) {
       double x = LEFT;

@@ -60,7 +60,7 @@ public record KaplanMeierFigure(
 
   private double left() {
     double widest = arms.stream().mapToDouble(arm -> TextWidth.of(arm.name(), 12)).max().orElse(0);
-    return Math.clamp(widest + 38, 66, 190);
+    return Math.clamp(widest + 38, 66, 220);
   }
 
   private double lastDay() {
@@ -162,8 +162,10 @@ public record KaplanMeierFigure(
     }
     text.append(time(median.time().getAsDouble())).append(' ').append(scale.unit());
     if (median.lower().isPresent()) {
+      double percent = 100 * arm.curve().confidence().orElseThrow();
       String upper = median.upper().isPresent() ? time(median.upper().getAsDouble()) : "not reached";
-      text.append(" (").append(time(median.lower().getAsDouble())).append(" to ").append(upper).append(')');
+      text.append(" (").append(Svg.number(percent)).append(" % CI ");
+      text.append(time(median.lower().getAsDouble())).append(" to ").append(upper).append(')');
     }
     return text.toString();
   }

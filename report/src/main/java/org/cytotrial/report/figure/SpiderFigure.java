@@ -45,7 +45,7 @@ public record SpiderFigure(String title, TimeScale scale, List<Patient> patients
     Svg svg = new Svg(box.bottom() + 50, title, description(largest));
     layout.drawHead(svg);
     frame.draw(svg);
-    frame.titleX(svg, "Time (" + scale.unit() + ")" + (largest > HIGHEST ? "; lines cut at +150 %" : ""));
+    frame.titleX(svg, "Time (" + scale.unit() + ")" + (largest > HIGHEST ? "; lines end where they pass +150 %" : ""));
     frame.titleY(svg, "Change of tumour size (%)", 46);
     svg.line(box.x(), frame.y().at(0), box.right(), frame.y().at(0), Stroke.solid(Svg.INK, 0.8));
     frame.mark(svg, 20, "+20 %");
@@ -58,10 +58,15 @@ public record SpiderFigure(String title, TimeScale scale, List<Patient> patients
     return svg.finish();
   }
 
+  /// The line in the unit of the axis, until it leaves the plot.
   private Series inUnits(Series days) {
-    double[] x = new double[days.size()];
-    double[] y = new double[days.size()];
-    for (int i = 0; i < x.length; i++) {
+    int end = 0;
+    while (end < days.size() && (end == 0 || !(days.y(end - 1) > HIGHEST))) {
+      end++;
+    }
+    double[] x = new double[end];
+    double[] y = new double[end];
+    for (int i = 0; i < end; i++) {
       x[i] = scale.fromDays(days.x(i));
       y[i] = days.y(i);
     }

@@ -1,5 +1,6 @@
 package org.cytotrial.report.figure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cytotrial.report.figure.Svg.Box;
@@ -14,6 +15,8 @@ import org.cytotrial.report.figure.Svg.Lettering;
 public record TimeCourseFigure(String title, List<Panel> panels, List<Double> doseDays) {
   private static final double PLOT_HEIGHT = 150;
   private static final double LEFT = 62;
+  private static final double HEAD = 22;
+  private static final double FOOT = 56;
 
   public TimeCourseFigure {
     panels = List.copyOf(panels);
@@ -40,26 +43,37 @@ public record TimeCourseFigure(String title, List<Panel> panels, List<Double> do
     Layout layout = new Layout(title, Layout.newLegend());
     int columns = panels.size() > 2 ? 2 : 1;
     double width = (Svg.WIDTH - 8.0) / columns;
-    double legendHeight = panels.stream().mapToDouble(p -> legend(p, width).height()).max().orElse(0);
-    double rowHeight = 22 + legendHeight + PLOT_HEIGHT + 48;
-    int rows = (panels.size() + columns - 1) / columns;
-    Svg svg = new Svg(layout.top() + rows * rowHeight, title, description());
+    double height = layout.top();
+    List<Double> tops = new ArrayList<>();
+    for (int i = 0; i < panels.size(); i += columns) {
+      tops.add(height);
+      height += HEAD + legendHeight(i, columns, width) + PLOT_HEIGHT + FOOT;
+    }
+    Svg svg = new Svg(height, title, description());
     layout.drawHead(svg);
     if (!doseDays.isEmpty()) {
       drawDoseLegend(svg);
     }
     for (int i = 0; i < panels.size(); i++) {
-      double left = (i % columns) * width;
       int row = i / columns;
-      double top = layout.top() + row * rowHeight;
+      double left = (i % columns) * width;
+      double top = tops.get(row);
       Panel panel = panels.get(i);
       String label = TextWidth.fit(panel.label() + " (" + panel.unit() + ")", 12.5, width - 24);
       svg.text(left + Layout.MARGIN, top + 8, label, Lettering.AXIS.withAnchor("start"));
       legend(panel, width).draw(svg, left + Layout.MARGIN, top + 14);
-      Box box = new Box(left + LEFT, top + 22 + legendHeight, width - LEFT - 16, PLOT_HEIGHT);
-      drawPanel(svg, panel, box);
+      double plotTop = top + HEAD + legendHeight(row * columns, columns, width);
+      drawPanel(svg, panel, new Box(left + LEFT, plotTop, width - LEFT - 16, PLOT_HEIGHT));
     }
     return svg.finish();
+  }
+
+  /// The height of the tallest legend in a row of panels.
+  private double legendHeight(int first, int columns, double width) {
+    return panels.subList(first, Math.min(first + columns, panels.size())).stream()
+        .mapToDouble(panel -> legend(panel, width).height())
+        .max()
+        .orElse(0);
   }
 
   private static Legend legend(Panel panel, double width) {
