@@ -22,8 +22,10 @@ public final class KaplanMeier {
 
   private final List<Step> steps;
   private final double[] sortedTimes;
+  private final OptionalDouble confidence;
 
-  private KaplanMeier(List<Step> steps, double[] sortedTimes) {
+  private KaplanMeier(List<Step> steps, double[] sortedTimes, OptionalDouble confidence) {
+    this.confidence = confidence;
     this.steps = List.copyOf(steps);
     this.sortedTimes = sortedTimes;
   }
@@ -60,7 +62,7 @@ public final class KaplanMeier {
   public static KaplanMeier of(double[] times, boolean[] events, double confidence) {
     double[] ones = new double[times.length];
     Arrays.fill(ones, 1);
-    return estimate(times, events, ones, OptionalDouble.of(NormalQuantile.twoSided(confidence)));
+    return estimate(times, events, ones, OptionalDouble.of(confidence));
   }
 
   /// The curve of weighted patients, such as those of a virtual population; without intervals.
@@ -73,6 +75,11 @@ public final class KaplanMeier {
   /// Every distinct time in ascending order.
   public List<Step> steps() {
     return steps;
+  }
+
+  /// The confidence of the intervals, such as 0.95; empty on a weighted curve.
+  public OptionalDouble confidence() {
+    return confidence;
   }
 
   /// The number of patients the curve was made from.
@@ -154,8 +161,12 @@ public final class KaplanMeier {
   }
 
   private static KaplanMeier estimate(
-      double[] times, boolean[] events, double[] weights, OptionalDouble z) {
+      double[] times, boolean[] events, double[] weights, OptionalDouble confidence) {
     requireValid(times, events, weights);
+    OptionalDouble z =
+        confidence.isEmpty()
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(NormalQuantile.twoSided(confidence.getAsDouble()));
     int[] order = IntStream.range(0, times.length).boxed()
             .sorted(Comparator.comparingDouble(i -> times[i])).mapToInt(Integer::intValue).toArray();
     double[] sorted = Arrays.stream(order).mapToDouble(i -> times[i]).toArray();
@@ -181,7 +192,7 @@ public final class KaplanMeier {
       steps.add(step(new Counts(sorted[from], watched, died, left), survival, greenwood, z));
       from = to;
     }
-    return new KaplanMeier(steps, sorted);
+    return new KaplanMeier(steps, sorted, confidence);
   }
 
   /// The weight of the patients from each place in the order to the end, summed from the end so that it never goes below 0.

@@ -2,6 +2,7 @@ package org.cytotrial.statistics.weighting;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.cytotrial.statistics.interval.EffectiveSampleSize;
 
@@ -62,8 +63,11 @@ public final class MaximumEntropyWeights {
       point = next.orElse(point);
     }
     throw new IllegalStateException(
-        "Weights did not settle in %d steps: a target is still missed by %.1e of its range. Maybe targets lie on the edge of what the patients show; move them inwards."
-            .formatted(MAX_ITERATIONS, point.residual()));
+        String.format(
+            Locale.ROOT,
+            "Weights did not settle in %d steps: a target is still missed by %.1e of its range. Maybe targets lie on the edge of what the patients show; move them inwards.",
+            MAX_ITERATIONS,
+            point.residual()));
   }
 
   /// One Newton step, or nothing if it does not bring the dual down: the caller then damps more.

@@ -25,7 +25,7 @@ class RandomStreamTest {
     assertEquals(-457908107941173006L, stream.nextWord());
   }
 
-  /// The test vectors of FNV-1a, 64 bits, in RFC 9923, appendix C.
+  /// The test vectors of FNV-1a, 64 bits, as printed in RFC 9923.
   @Test
   void fingerprintsAreThoseOfRfc9923() {
     assertEquals(0xcbf29ce484222325L, Seed.fingerprint(""));
