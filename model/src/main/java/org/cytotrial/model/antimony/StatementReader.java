@@ -148,6 +148,7 @@ final class StatementReader {
 
   private void define(DraftSymbol symbol, String how, Passage formula) {
     String what = "of '" + symbol.id + "'";
+    (how.equals("=") ? draft.initialised : draft.ruled).add(symbol);
     switch (how) {
       case "=" -> symbol.initial = once(symbol.initial, formula, "initial value " + what);
       case ":=" -> symbol.assignmentRule = once(symbol.assignmentRule, formula, "rule " + what);
