@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import org.cytotrial.model.antimony.Draft.DraftFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Enters statements into a [Draft], one after the other.
+/// Enters statements into a [Draft], one after the other. Names, notes and ontology terms (`A is "IL-2"`) change no number
+/// and are passed over.
 final class StatementReader {
   static final String NAME = "[A-Za-z_]\\w*";
   private static final Pattern HEADER =
@@ -25,7 +26,8 @@ final class StatementReader {
           "(\\$?)(" + NAME + ")(?:\\s+in\\s+(" + NAME + "))?\\s*(?:(:=|=|'\\s*=)\\s*(.+))?",
           Pattern.DOTALL);
   private static final Pattern ANNOTATION =
-      Pattern.compile(NAME + "\\s+" + NAME + "\\s+\".*", Pattern.DOTALL);
+      Pattern.compile(
+          NAME + "\\s+[A-Za-z_][\\w.]*\\s+\".*|" + NAME + "\\.sboTerm\\s*=.*", Pattern.DOTALL);
 
   private final Draft draft;
   private final ProcessReader processes;
