@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.cytotrial.model.antimony.Draft.DraftFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Enters statements into a [Draft], one after the other. Names, notes and ontology terms (`A is "IL-2"`) change no number
-/// and are passed over.
+/// Enters statements into a [Draft], one after the other. Names, notes, ontology terms (`A is "IL-2"`) and modifiers of
+/// reactions (`A -o R1`), which the rate names anyway, change no number and are passed over.
 final class StatementReader {
   static final String NAME = "[A-Za-z_]\\w*";
   private static final Pattern HEADER =
@@ -27,7 +27,9 @@ final class StatementReader {
           Pattern.DOTALL);
   private static final Pattern ANNOTATION =
       Pattern.compile(
-          NAME + "\\s+[A-Za-z_][\\w.]*\\s+\".*|" + NAME + "\\.sboTerm\\s*=.*", Pattern.DOTALL);
+          NAME + "\\s+[A-Za-z_][\\w.]*\\s+\".*|" + NAME + "[\\w.]*\\.sboTerm\\s*=.*", Pattern.DOTALL);
+  private static final Pattern INTERACTION =
+      Pattern.compile("(?:" + NAME + "\\s*:)?[\\s$\\w,+]*(?:-o|-\\||-\\()[\\s\\w,]*");
 
   private final Draft draft;
   private final ProcessReader processes;
@@ -73,7 +75,9 @@ final class StatementReader {
     } else if (has.matches()) {
       unit(draft.symbol(passage.group(has, 1)), passage.group(has, 2));
     } else {
-      return passage.text().equals("end") || passage.matcher(ANNOTATION).matches();
+      return passage.text().equals("end")
+          || passage.matcher(ANNOTATION).matches()
+          || passage.matcher(INTERACTION).matches();
     }
     return true;
   }
