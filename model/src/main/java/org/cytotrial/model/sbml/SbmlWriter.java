@@ -1,0 +1,157 @@
+package org.cytotrial.model.sbml;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.cytotrial.model.expression.Expression;
+import org.cytotrial.model.network.Compartment;
+import org.cytotrial.model.network.Event;
+import org.cytotrial.model.network.InitialAssignment;
+import org.cytotrial.model.network.Model;
+import org.cytotrial.model.network.Parameter;
+import org.cytotrial.model.network.Reaction;
+import org.cytotrial.model.network.Reaction.Participant;
+import org.cytotrial.model.network.Rule;
+import org.cytotrial.model.network.Species;
+import org.cytotrial.model.sbml.XmlText.Tag;
+
+/// Writes a [Model] as SBML Level 3 Version 2 Core. The same model gives the same text, and [SbmlReader] reads an equal
+/// model from it, except that international units become `item`.
+public final class SbmlWriter {
+  private static final String NAMESPACE = "http://www.sbml.org/sbml/level3/version2/core";
+
+  private final Model model;
+  private final XmlText xml = new XmlText();
+  private final MathmlWriter math = new MathmlWriter(xml);
+  private final UnitNames units;
+  private final Modifiers modifiers;
+
+  private SbmlWriter(Model model) {
+    this.model = model;
+    this.units = UnitNames.of(model);
+    this.modifiers = new Modifiers(model);
+  }
+
+  /// The text of the SBML document.
+  public static String write(Model model) {
+    var writer = new SbmlWriter(model);
+    writer.document();
+    return writer.xml.toString();
+  }
+
+  private void document() {
+    xml.start(
+        Tag.of("sbml")
+            .with("xmlns", NAMESPACE)
+            .with("xmlns:sbml", NAMESPACE)
+            .with("level", "3")
+            .with("version", "2"));
+    xml.start(
+        Tag.of("model")
+            .with("id", model.id())
+            .with("timeUnits", units.of(model.timeUnit()))
+            .with("extentUnits", units.of(model.extentUnit())));
+    units.writeDefinitions(xml);
+    list("listOfCompartments", model.compartments(), this::compartment);
+    list("listOfSpecies", model.species(), this::species);
+    list("listOfParameters", model.parameters(), this::parameter);
+    list("listOfInitialAssignments", model.initialAssignments(), this::initialAssignment);
+    list("listOfRules", model.rules(), this::rule);
+    list("listOfReactions", model.reactions(), this::reaction);
+    list("listOfEvents", model.events(), this::event);
+    xml.end();
+    xml.end();
+  }
+
+  private <T> void list(String name, List<T> elements, Consumer<T> writer) {
+    if (!elements.isEmpty()) {
+      xml.start(name);
+      elements.forEach(writer);
+      xml.end();
+    }
+  }
+
+  private void compartment(Compartment c) {
+    Tag tag = Tag.of("compartment").with("id", c.id());
+    UnitNames.dimensions(c.unit()).ifPresent(d -> tag.with("spatialDimensions", d));
+    tag.with("size", c.size());
+    xml.empty(units.tell(tag, "units", c.unit()).with("constant", c.isConstant()));
+  }
+
+  private void species(Species s) {
+    Tag tag = Tag.of("species").with("id", s.id()).with("compartment", s.compartment());
+    tag.with(s.initialIsAmount() ? "initialAmount" : "initialConcentration", s.initial());
+    units
+        .tell(tag, "substanceUnits", s.substanceUnit())
+        .with("hasOnlySubstanceUnits", s.substanceOnly())
+        .with("boundaryCondition", s.isBoundary())
+        .with("constant", s.isConstant());
+    s.conversionFactor().ifPresent(factor -> tag.with("conversionFactor", factor));
+    xml.empty(tag);
+  }
+
+  private void parameter(Parameter p) {
+    Tag tag = Tag.of("parameter").with("id", p.id()).with("value", p.value());
+    xml.empty(units.tell(tag, "units", p.unit()).with("constant", p.isConstant()));
+  }
+
+  private void initialAssignment(InitialAssignment assignment) {
+    formula(Tag.of("initialAssignment").with("symbol", assignment.symbol()), assignment.formula());
+  }
+
+  private void rule(Rule rule) {
+    String name =
+        switch (rule) {
+          case Rule.Assignment _ -> "assignmentRule";
+          case Rule.Rate _ -> "rateRule";
+        };
+    formula(Tag.of(name).with("variable", rule.variable()), rule.formula());
+  }
+
+  private void formula(Tag tag, Expression formula) {
+    xml.start(tag);
+    math.write(formula, false);
+    xml.end();
+  }
+
+  private void reaction(Reaction reaction) {
+    xml.start(
+        Tag.of("reaction").with("id", reaction.id()).with("reversible", reaction.isReversible()));
+    list("listOfReactants", reaction.reactants(), this::participant);
+    list("listOfProducts", reaction.products(), this::participant);
+    list(
+        "listOfModifiers",
+        modifiers.of(reaction),
+        id -> xml.empty(Tag.of("modifierSpeciesReference").with("species", id)));
+    formula(Tag.of("kineticLaw"), reaction.kineticLaw());
+    xml.end();
+  }
+
+  private void participant(Participant participant) {
+    xml.empty(
+        Tag.of("speciesReference")
+            .with("species", participant.species())
+            .with("stoichiometry", participant.stoichiometry())
+            .with("constant", true));
+  }
+
+  private void event(Event event) {
+    xml.start(
+        Tag.of("event")
+            .with("id", event.id())
+            .with("useValuesFromTriggerTime", event.usesValuesFromTriggerTime()));
+    xml.start(
+        Tag.of("trigger")
+            .with("initialValue", event.initialValue())
+            .with("persistent", event.isPersistent()));
+    math.write(event.trigger(), true);
+    xml.end();
+    event.priority().ifPresent(priority -> formula(Tag.of("priority"), priority));
+    event.delay().ifPresent(delay -> formula(Tag.of("delay"), delay));
+    list(
+        "listOfEventAssignments",
+        event.changes(),
+        change ->
+            formula(Tag.of("eventAssignment").with("variable", change.variable()), change.formula()));
+    xml.end();
+  }
+}
