@@ -20,9 +20,10 @@ import org.cytotrial.model.expression.Function;
 import org.cytotrial.model.expression.UnitInference;
 import org.cytotrial.model.sbml.XmlText.Tag;
 
-/// Writes formulas as the MathML of SBML L3V2, such that [MathmlReader] reads the same tree. Literals are declared
-/// dimensionless, except those that fit any unit.
-record MathmlWriter(XmlText xml) {
+/// Writes formulas as the MathML of SBML L3V2, such that [MathmlReader] reads the same tree.
+///
+/// @param literalsAreDimensionless whether to declare so, except for those that fit any unit
+record MathmlWriter(XmlText xml, boolean literalsAreDimensionless) {
   private static final String TIME = "http://www.sbml.org/sbml/symbols/time";
 
   void write(Expression formula, boolean isCondition) {
@@ -134,8 +135,9 @@ record MathmlWriter(XmlText xml) {
     }
   }
 
-  private static Tag literal() {
-    return Tag.of("cn").with("sbml:units", "dimensionless");
+  private Tag literal() {
+    Tag tag = Tag.of("cn");
+    return literalsAreDimensionless ? tag.with("sbml:units", "dimensionless") : tag;
   }
 
   private static String name(Comparison comparison) {

@@ -12,6 +12,7 @@ import org.cytotrial.model.network.Reaction;
 import org.cytotrial.model.network.Reaction.Participant;
 import org.cytotrial.model.network.Rule;
 import org.cytotrial.model.network.Species;
+import org.cytotrial.model.network.UnitCheck;
 import org.cytotrial.model.sbml.XmlText.Tag;
 
 /// Writes a [Model] as SBML Level 3 Version 2 Core. The same model gives the same text, and [SbmlReader] reads an equal
@@ -21,13 +22,15 @@ public final class SbmlWriter {
 
   private final Model model;
   private final XmlText xml = new XmlText();
-  private final MathmlWriter math = new MathmlWriter(xml);
+  private final MathmlWriter math;
   private final UnitNames units;
   private final Modifiers modifiers;
 
   private SbmlWriter(Model model) {
     this.model = model;
     this.units = UnitNames.of(model);
+    // literals of a model with mixed units may stand for anything, so nothing is claimed of them
+    this.math = new MathmlWriter(xml, UnitCheck.check(model).isEmpty());
     this.modifiers = new Modifiers(model);
   }
 
