@@ -7,7 +7,7 @@ import org.cytotrial.model.expression.Expression;
 /// function definitions can stand for more nodes than there is memory; readers ask here first.
 final class FormulaSize {
   static final long MOST_NODES = 1_000_000;
-  static final int DEEPEST = 2_000;
+  static final int DEEPEST = 500;
 
   record Size(long nodes, int depth) {
     boolean isTooLarge() {

@@ -30,6 +30,9 @@ final class MathmlOperators {
   /// An operator over a number of arguments that lies between `least` and `most`.
   record Operator(int least, int most, java.util.function.Function<List<Expression>, Expression> meaning) {}
 
+  /// How many operands are folded one after the other.
+  static final int WIDEST = 64;
+
   private static final Map<String, Operator> OPERATORS = operators();
 
   private MathmlOperators() {}
@@ -164,11 +167,20 @@ final class MathmlOperators {
   }
 
   private static Operator folded(Expression none, BinaryOperator<Expression> step) {
-    return new Operator(0, Integer.MAX_VALUE, x -> x.stream().reduce(step).orElse(none));
+    return new Operator(0, Integer.MAX_VALUE, x -> x.isEmpty() ? none : fold(x, step));
   }
 
   private static Operator atLeastOne(BinaryOperator<Expression> step) {
-    return new Operator(1, Integer.MAX_VALUE, x -> x.stream().reduce(step).orElseThrow());
+    return new Operator(1, Integer.MAX_VALUE, x -> fold(x, step));
+  }
+
+  /// From the left, but halved where it is longer than [#WIDEST], so that no formula is as deep as it is long.
+  private static Expression fold(List<Expression> x, BinaryOperator<Expression> step) {
+    if (x.size() <= WIDEST) {
+      return x.stream().reduce(step).orElseThrow();
+    }
+    int half = x.size() / 2;
+    return step.apply(fold(x.subList(0, half), step), fold(x.subList(half, x.size()), step));
   }
 
   /// `a < b < c` is `a < b and b < c`; one argument alone is true.

@@ -74,14 +74,18 @@ record MathmlWriter(XmlText xml, boolean literalsAreDimensionless) {
     }
   }
 
-  /// The operands of an operator that MathML takes any number of: those of its left side too.
+  /// The operands of an operator that MathML takes any number of: those of its left side too, as far as the reader
+  /// folds them the same way.
   private static List<Expression> spine(Expression e) {
     var operands = new ArrayList<Expression>();
     Expression left = e;
-    while (isAnyNumber(left, e)) {
+    while (isAnyNumber(left, e) && operands.size() < MathmlOperators.WIDEST - 1) {
       List<Expression> parts = left.children();
       operands.add(parts.getLast());
       left = parts.getFirst();
+      if (isAnyNumber(parts.getLast(), e)) {
+        break;
+      }
     }
     operands.add(left);
     return operands.reversed();

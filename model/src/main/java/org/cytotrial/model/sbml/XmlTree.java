@@ -54,6 +54,8 @@ final class XmlTree {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    // the platform's limit of 100 levels is too low for long formulas; ours is DEEPEST
+    factory.setProperty("jdk.xml.maxElementDepth", "0");
     try {
       XMLStreamReader xml = factory.createXMLStreamReader(in);
       try {

@@ -81,10 +81,18 @@ class SharedModelsTest {
           .map(w -> reason(w.replaceFirst("^\\S+: ", "")))
           .distinct()
           .forEach(r -> warnings.merge(r, 1, Integer::sum));
+      var start = new AtStart(result.model());
+      var rates = new StringBuilder();
+      result
+          .model()
+          .reactions()
+          .forEach(
+              r -> rates.append(r.id()).append(',').append(start.value(r.kineticLaw())).append('\n'));
       String text = SbmlWriter.write(result.model());
       String folder = System.getProperty("cytotrial.written");
       if (folder != null) {
         Files.writeString(Path.of(folder).resolve(String.valueOf(file.getFileName())), text);
+        Files.writeString(Path.of(folder).resolve(file.getFileName() + ".rates"), rates);
       }
       Model again = SbmlReader.parse("again", text).model();
       assertEquals(result.model(), again, file.toString());
