@@ -1,6 +1,7 @@
 package org.cytotrial.model.sbml;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.cytotrial.model.network.ModelFormatException;
 import org.cytotrial.model.network.ModelFormatException.Problem;
@@ -39,6 +40,7 @@ final class Problems {
 
   void throwIfAny() {
     if (!found.isEmpty()) {
+      found.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
       throw new ModelFormatException(found);
     }
   }

@@ -90,7 +90,9 @@ final class XmlTree {
         default -> {} // comments and processing instructions say nothing
       }
       line = xml.getLocation().getLineNumber();
-      column = xml.getLocation().getColumnNumber();
+      // after text the JDK's reader has already taken the '<'
+      boolean isText = event == XMLStreamConstants.CHARACTERS;
+      column = xml.getLocation().getColumnNumber() - (isText ? 1 : 0);
     }
     throw problem("The document has no element.");
   }
