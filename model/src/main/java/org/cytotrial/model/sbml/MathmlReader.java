@@ -86,7 +86,7 @@ final class MathmlReader {
         }
         case "rational" -> {
           if (parts.length == 2) {
-            return constant(first.getAsDouble() / second.getAsDouble());
+            return constant(first.getAsDouble()).over(constant(second.getAsDouble()));
           }
         }
         default -> {} // told below

@@ -1,8 +1,11 @@
 package org.cytotrial.model.sbml;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.cytotrial.domain.quantity.Unit;
 import org.cytotrial.model.expression.Expression;
+import org.cytotrial.model.expression.UnitInference;
 import org.cytotrial.model.network.Compartment;
 import org.cytotrial.model.network.Event;
 import org.cytotrial.model.network.InitialAssignment;
@@ -12,6 +15,7 @@ import org.cytotrial.model.network.Reaction;
 import org.cytotrial.model.network.Reaction.Participant;
 import org.cytotrial.model.network.Rule;
 import org.cytotrial.model.network.Species;
+import org.cytotrial.model.network.SymbolUnits;
 import org.cytotrial.model.network.UnitCheck;
 import org.cytotrial.model.sbml.XmlText.Tag;
 
@@ -21,39 +25,50 @@ public final class SbmlWriter {
   private static final String NAMESPACE = "http://www.sbml.org/sbml/level3/version2/core";
 
   private final Model model;
-  private final XmlText xml = new XmlText();
+  private final XmlText xml = new XmlText(2);
+  private final UnitNames names = new UnitNames();
+  private final SymbolUnits units;
   private final MathmlWriter math;
-  private final UnitNames units;
   private final Modifiers modifiers;
 
   private SbmlWriter(Model model) {
     this.model = model;
-    this.units = UnitNames.of(model);
+    this.units = SymbolUnits.of(model);
     // literals of a model with mixed units may stand for anything, so nothing is claimed of them
-    this.math = new MathmlWriter(xml, UnitCheck.check(model).isEmpty());
+    boolean agree = UnitCheck.check(model).isEmpty();
+    var literals =
+        new LiteralUnits(names, new UnitInference(units::of, model.timeUnit(), _ -> {}), agree);
+    this.math = new MathmlWriter(xml, literals);
     this.modifiers = new Modifiers(model);
   }
 
   /// The text of the SBML document.
   public static String write(Model model) {
-    var writer = new SbmlWriter(model);
-    writer.document();
-    return writer.xml.toString();
+    return new SbmlWriter(model).document();
   }
 
-  private void document() {
-    xml.start(
+  private String document() {
+    XmlText document = XmlText.document();
+    document.start(
         Tag.of("sbml")
             .with("xmlns", NAMESPACE)
             .with("xmlns:sbml", NAMESPACE)
             .with("level", "3")
             .with("version", "2"));
-    xml.start(
+    document.start(
         Tag.of("model")
             .with("id", model.id())
-            .with("timeUnits", units.of(model.timeUnit()))
-            .with("extentUnits", units.of(model.extentUnit())));
-    units.writeDefinitions(xml);
+            .with("timeUnits", names.of(model.timeUnit()))
+            .with("extentUnits", names.of(model.extentUnit())));
+    content();
+    names.writeDefinitions(document);
+    document.add(xml);
+    document.end();
+    document.end();
+    return document.toString();
+  }
+
+  private void content() {
     list("listOfCompartments", model.compartments(), this::compartment);
     list("listOfSpecies", model.species(), this::species);
     list("listOfParameters", model.parameters(), this::parameter);
@@ -61,8 +76,6 @@ public final class SbmlWriter {
     list("listOfRules", model.rules(), this::rule);
     list("listOfReactions", model.reactions(), this::reaction);
     list("listOfEvents", model.events(), this::event);
-    xml.end();
-    xml.end();
   }
 
   private <T> void list(String name, List<T> elements, Consumer<T> writer) {
@@ -77,13 +90,13 @@ public final class SbmlWriter {
     Tag tag = Tag.of("compartment").with("id", c.id());
     UnitNames.dimensions(c.unit()).ifPresent(d -> tag.with("spatialDimensions", d));
     tag.with("size", c.size());
-    xml.empty(units.tell(tag, "units", c.unit()).with("constant", c.isConstant()));
+    xml.empty(names.tell(tag, "units", c.unit()).with("constant", c.isConstant()));
   }
 
   private void species(Species s) {
     Tag tag = Tag.of("species").with("id", s.id()).with("compartment", s.compartment());
     tag.with(s.initialIsAmount() ? "initialAmount" : "initialConcentration", s.initial());
-    units
+    names
         .tell(tag, "substanceUnits", s.substanceUnit())
         .with("hasOnlySubstanceUnits", s.substanceOnly())
         .with("boundaryCondition", s.isBoundary())
@@ -94,25 +107,35 @@ public final class SbmlWriter {
 
   private void parameter(Parameter p) {
     Tag tag = Tag.of("parameter").with("id", p.id()).with("value", p.value());
-    xml.empty(units.tell(tag, "units", p.unit()).with("constant", p.isConstant()));
+    xml.empty(names.tell(tag, "units", p.unit()).with("constant", p.isConstant()));
   }
 
   private void initialAssignment(InitialAssignment assignment) {
-    formula(Tag.of("initialAssignment").with("symbol", assignment.symbol()), assignment.formula());
+    formula(
+        Tag.of("initialAssignment").with("symbol", assignment.symbol()),
+        assignment.formula(),
+        units.of(assignment.symbol()));
   }
 
   private void rule(Rule rule) {
-    String name =
+    Tag tag =
+        Tag.of(
+            switch (rule) {
+              case Rule.Assignment _ -> "assignmentRule";
+              case Rule.Rate _ -> "rateRule";
+            });
+    Optional<Unit> variable = units.of(rule.variable());
+    Optional<Unit> unit =
         switch (rule) {
-          case Rule.Assignment _ -> "assignmentRule";
-          case Rule.Rate _ -> "rateRule";
+          case Rule.Assignment _ -> variable;
+          case Rule.Rate _ -> variable.map(u -> u.per(model.timeUnit()));
         };
-    formula(Tag.of(name).with("variable", rule.variable()), rule.formula());
+    formula(tag.with("variable", rule.variable()), rule.formula(), unit);
   }
 
-  private void formula(Tag tag, Expression formula) {
+  private void formula(Tag tag, Expression formula, Optional<Unit> unit) {
     xml.start(tag);
-    math.write(formula, false);
+    math.write(formula, unit);
     xml.end();
   }
 
@@ -125,7 +148,8 @@ public final class SbmlWriter {
         "listOfModifiers",
         modifiers.of(reaction),
         id -> xml.empty(Tag.of("modifierSpeciesReference").with("species", id)));
-    formula(Tag.of("kineticLaw"), reaction.kineticLaw());
+    Unit rate = model.extentUnit().per(model.timeUnit());
+    formula(Tag.of("kineticLaw"), reaction.kineticLaw(), Optional.of(rate));
     xml.end();
   }
 
@@ -146,15 +170,20 @@ public final class SbmlWriter {
         Tag.of("trigger")
             .with("initialValue", event.initialValue())
             .with("persistent", event.isPersistent()));
-    math.write(event.trigger(), true);
+    math.writeCondition(event.trigger());
     xml.end();
-    event.priority().ifPresent(priority -> formula(Tag.of("priority"), priority));
-    event.delay().ifPresent(delay -> formula(Tag.of("delay"), delay));
-    list(
-        "listOfEventAssignments",
-        event.changes(),
-        change ->
-            formula(Tag.of("eventAssignment").with("variable", change.variable()), change.formula()));
+    Optional<Unit> one = Optional.of(Unit.DIMENSIONLESS);
+    Optional<Unit> time = Optional.of(model.timeUnit());
+    event.priority().ifPresent(priority -> formula(Tag.of("priority"), priority, one));
+    event.delay().ifPresent(delay -> formula(Tag.of("delay"), delay, time));
+    list("listOfEventAssignments", event.changes(), this::change);
     xml.end();
+  }
+
+  private void change(Event.Change change) {
+    formula(
+        Tag.of("eventAssignment").with("variable", change.variable()),
+        change.formula(),
+        units.of(change.variable()));
   }
 }

@@ -4,13 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.cytotrial.domain.quantity.BaseUnit;
 import org.cytotrial.domain.quantity.Unit;
-import org.cytotrial.model.network.Compartment;
-import org.cytotrial.model.network.Model;
-import org.cytotrial.model.network.Parameter;
-import org.cytotrial.model.network.Species;
 import org.cytotrial.model.sbml.XmlText.Tag;
 
 /// The names under which a file knows the units of a model: the base kinds, and definitions for all others.
@@ -22,25 +17,11 @@ final class UnitNames {
 
   private final Map<Unit, String> names = new LinkedHashMap<>();
 
-  /// Names all units of a model, in the order they occur.
-  static UnitNames of(Model model) {
-    var units = new UnitNames();
-    Stream.of(
-            Stream.of(model.timeUnit(), model.extentUnit()),
-            model.compartments().stream().map(Compartment::unit).flatMap(Optional::stream),
-            model.species().stream().map(Species::substanceUnit).flatMap(Optional::stream),
-            model.parameters().stream().map(Parameter::unit).flatMap(Optional::stream))
-        .flatMap(all -> all)
-        .map(UnitNames::withoutActivity)
-        .distinct()
-        .filter(unit -> kind(unit).isEmpty())
-        .forEach(unit -> units.names.put(unit, "unit_" + (units.names.size() + 1)));
-    return units;
-  }
-
+  /// The name of a unit; a new one gets a definition.
   String of(Unit unit) {
     Unit known = withoutActivity(unit);
-    return kind(known).orElseGet(() -> names.getOrDefault(known, ""));
+    return kind(known)
+        .orElseGet(() -> names.computeIfAbsent(known, _ -> "unit_" + (names.size() + 1)));
   }
 
   /// Adds the attribute for a unit, if there is one.
@@ -48,6 +29,7 @@ final class UnitNames {
     return unit.isPresent() ? tag.with(attribute, of(unit.get())) : tag;
   }
 
+  /// Writes the definitions that the names given so far need.
   void writeDefinitions(XmlText xml) {
     if (names.isEmpty()) {
       return;

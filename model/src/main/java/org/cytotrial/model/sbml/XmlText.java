@@ -35,8 +35,25 @@ final class XmlText {
     }
   }
 
-  private final StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  private final StringBuilder text = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
+  private final int depth;
+
+  /// A part of a document, below `depth` open elements.
+  XmlText(int depth) {
+    this.depth = depth;
+  }
+
+  static XmlText document() {
+    var xml = new XmlText(0);
+    xml.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    return xml;
+  }
+
+  /// Adds a part that was written on its own.
+  void add(XmlText part) {
+    text.append(part.text);
+  }
 
   void start(Tag tag) {
     line(opened(tag) + ">");
@@ -83,7 +100,7 @@ final class XmlText {
   }
 
   private void line(String content) {
-    text.append("  ".repeat(open.size())).append(content).append('\n');
+    text.append("  ".repeat(depth + open.size())).append(content).append('\n');
   }
 
   private static String opened(Tag tag) {
