@@ -1,7 +1,9 @@
 package org.cytotrial.library;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cytotrial.domain.clinical.Indication;
 import org.cytotrial.domain.clinical.Product;
 import org.cytotrial.domain.clinical.PublishedArm;
@@ -23,6 +25,7 @@ public final class Library {
   private final Lazy<List<EvidenceTable>> tables =
       new Lazy<>(
           () -> List.of("pk", "receptor", "dynamics").stream().map(EvidenceTable::read).toList());
+  private final Lazy<Map<String, String>> fitted = new Lazy<>(Library::readFitted);
   private final Lazy<List<String>> studies = new Lazy<>(Library::readStudies);
 
   private Library() {}
@@ -82,6 +85,12 @@ public final class Library {
     return named("published arm", shortId, evidence(), PublishedArm::shortId);
   }
 
+  /// Published arms that parameters of the reference model were set with a look at, and which outcomes of theirs. Agreement with
+  /// them proves nothing.
+  public Map<String, String> fittedArms() {
+    return fitted.get();
+  }
+
   /// Pharmacokinetics, receptor affinities and kinetics, as tables of text.
   public List<EvidenceTable> evidenceTables() {
     return tables.get();
@@ -121,6 +130,16 @@ public final class Library {
                     row.text("population"),
                     row.text("first_visit"),
                     row.text("citation")));
+  }
+
+  private static Map<String, String> readFitted() {
+    String file = "fitted.csv";
+    return new CsvTable(file, Resources.read(file))
+        .read(
+            List.of("short_id", "fitted_to", "source"),
+            row -> Map.entry(row.text("short_id"), row.text("fitted_to")))
+        .stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static List<String> readStudies() {

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cytotrial.model.antimony.AntimonyReader;
+import org.cytotrial.model.antimony.AntimonyWriter;
 import org.cytotrial.model.expression.Expression;
 import org.cytotrial.model.expression.Simplifier;
 import org.cytotrial.model.network.InitialAssignment;
@@ -64,6 +66,12 @@ class ReferenceModelTest {
   @Test
   void unitsAgreeInAllFormulas() {
     assertEquals(List.of(), UnitCheck.check(model));
+  }
+
+  @Test
+  void isTheSameModelAfterWritingAndReading() {
+    String text = AntimonyWriter.write(model);
+    assertEquals(model, AntimonyReader.readText(text, "written.ant"));
   }
 
   @Test

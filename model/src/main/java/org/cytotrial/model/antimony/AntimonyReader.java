@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// are inlined. Where no `unit extent` and no `unit substance` is given, the extent has the unit of the species that a
 /// reaction changes, and [Model#extentUnit()] is dimensionless.
 public final class AntimonyReader {
+  /// The id of a model whose text gives it no name, as libAntimony has it.
+  static final String UNNAMED = "__main";
+
   private static final Pattern IMPORT = Pattern.compile("import\\s+\"([^\"]*)\"");
 
   private final Function<String, Optional<String>> texts;

@@ -2,15 +2,19 @@ package org.cytotrial.model.antimony;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cytotrial.model.network.ModelFormatException.Problem;
 
 /// What the statements have said so far, not yet looked up or checked against each other. Lives for one reading.
 final class Draft {
-  String modelId = "model";
+  String modelId = AntimonyReader.UNNAMED;
   final Map<String, DraftSymbol> symbols = new LinkedHashMap<>();
+  final Set<DraftSymbol> initialised = new LinkedHashSet<>();
+  final Set<DraftSymbol> ruled = new LinkedHashSet<>();
   final Map<String, Passage> units = new LinkedHashMap<>();
   final Map<String, DraftFunction> functions = new LinkedHashMap<>();
   final Map<String, DraftReaction> reactions = new LinkedHashMap<>();

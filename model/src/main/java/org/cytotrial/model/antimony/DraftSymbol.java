@@ -21,8 +21,4 @@ final class DraftSymbol {
     this.id = id;
     this.place = place;
   }
-
-  boolean hasRule() {
-    return assignmentRule.isPresent() || rateRule.isPresent();
-  }
 }

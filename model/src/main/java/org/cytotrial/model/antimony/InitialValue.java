@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 record InitialValue(
     double value, Optional<Passage> unit, Optional<Passage> formula, Optional<ByCompartment> byCompartment) {
   private static final String NUMBER =
-      "([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?|[-+]?inf(?:inity)?)";
+      "([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?|[-+]?inf(?:inity)?|NaN)";
   private static final Pattern WITH_UNIT =
       Pattern.compile(NUMBER + "(?:\\s+(" + StatementReader.NAME + "))?");
   private static final Pattern WITH_COMPARTMENT =
@@ -38,6 +38,9 @@ record InitialValue(
   }
 
   private static double parse(String number) {
+    if (number.equals("NaN")) {
+      return Double.NaN;
+    }
     return switch (number.replaceFirst("^[-+]", "")) {
       case "inf", "infinity" ->
           number.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;

@@ -1,11 +1,13 @@
 package org.cytotrial.model.antimony;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cytotrial.domain.quantity.BaseUnit;
 import org.cytotrial.domain.quantity.Unit;
 import org.cytotrial.model.antimony.Draft.DraftEvent;
@@ -27,7 +29,7 @@ final class ModelAssembly {
   private final UnitTable units;
   private final FormulaReader formulas;
   private final Set<String> changed = new HashSet<>();
-  private final List<InitialAssignment> initialAssignments = new ArrayList<>();
+  private final Map<String, InitialAssignment> initialAssignments = new HashMap<>();
   private final List<Compartment> compartments = new ArrayList<>();
   private final List<Species> species = new ArrayList<>();
   private final List<Parameter> parameters = new ArrayList<>();
@@ -64,20 +66,24 @@ final class ModelAssembly {
         parameters,
         reactions,
         rules,
-        initialAssignments,
+        initialAssignments(),
         events);
+  }
+
+  private List<InitialAssignment> initialAssignments() {
+    return draft.initialised.stream()
+        .flatMap(symbol -> Stream.ofNullable(initialAssignments.get(symbol.id)))
+        .toList();
   }
 
   private List<Rule> rules() {
     var rules = new ArrayList<Rule>();
-    for (DraftSymbol symbol : draft.symbols.values()) {
+    for (DraftSymbol symbol : draft.ruled) {
       symbol.assignmentRule.ifPresent(
           formula -> rules.add(new Rule.Assignment(symbol.id, formulas.read(formula))));
       symbol.rateRule.ifPresent(
           formula -> rules.add(new Rule.Rate(symbol.id, formulas.read(formula))));
-      if (symbol.hasRule()) {
-        changed.add(symbol.id);
-      }
+      changed.add(symbol.id);
       if (symbol.assignmentRule.isPresent() && (symbol.rateRule.isPresent() || symbol.initial.isPresent())) {
         draft.problem(
             symbol.assignmentRule.get(),
@@ -141,8 +147,8 @@ final class ModelAssembly {
     if (initial.formula().isEmpty()) {
       return initial.value();
     }
-    initialAssignments.add(
-        new InitialAssignment(symbol.id, formulas.read(initial.formula().get())));
+    initialAssignments.put(
+        symbol.id, new InitialAssignment(symbol.id, formulas.read(initial.formula().get())));
     return Double.NaN;
   }
 

@@ -5,6 +5,8 @@ import org.cytotrial.model.network.ModelFormatException.Problem;
 
 /// One file with its comments blanked out, so that every character keeps its line and column.
 record SourceText(String file, String text) {
+  private static final String FENCE = "```";
+
   static SourceText of(String file, String raw) {
     return new SourceText(file, withoutComments(raw));
   }
@@ -30,7 +32,9 @@ record SourceText(String file, String text) {
     int i = 0;
     while (i < kept.length) {
       int end = i + 1;
-      if (kept[i] == '"') {
+      if (raw.startsWith(FENCE, i)) {
+        end = quoteInPlaceOfFence(raw, kept, i);
+      } else if (kept[i] == '"') {
         end = endOfQuote(raw, i);
       } else if (kept[i] == '#' || raw.startsWith("//", i)) {
         end = until(raw, "\n", i);
@@ -43,6 +47,16 @@ record SourceText(String file, String text) {
       i = end;
     }
     return new String(kept).replace('\t', ' ').replace('\r', ' ');
+  }
+
+  /// A note between fences becomes one long quotation.
+  private static int quoteInPlaceOfFence(String raw, char[] kept, int from) {
+    int close = raw.indexOf(FENCE, from + FENCE.length());
+    int end = close < 0 ? kept.length : close + FENCE.length();
+    blankKeepingLines(kept, from, end);
+    kept[from] = '"';
+    kept[end - 1] = '"';
+    return end;
   }
 
   private static int endOfQuote(String raw, int from) {

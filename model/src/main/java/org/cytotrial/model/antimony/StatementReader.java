@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import org.cytotrial.model.antimony.Draft.DraftFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Enters statements into a [Draft], one after the other.
+/// Enters statements into a [Draft], one after the other. Names, notes, ontology terms (`A is "IL-2"`) and modifiers of
+/// reactions (`A -o R1`), which the rate names anyway, change no number and are passed over.
 final class StatementReader {
   static final String NAME = "[A-Za-z_]\\w*";
   private static final Pattern HEADER =
@@ -25,7 +26,10 @@ final class StatementReader {
           "(\\$?)(" + NAME + ")(?:\\s+in\\s+(" + NAME + "))?\\s*(?:(:=|=|'\\s*=)\\s*(.+))?",
           Pattern.DOTALL);
   private static final Pattern ANNOTATION =
-      Pattern.compile(NAME + "\\s+" + NAME + "\\s+\".*", Pattern.DOTALL);
+      Pattern.compile(
+          NAME + "\\s+[A-Za-z_][\\w.]*\\s+\".*|" + NAME + "[\\w.]*\\.sboTerm\\s*=.*", Pattern.DOTALL);
+  private static final Pattern INTERACTION =
+      Pattern.compile("(?:" + NAME + "\\s*:)?[\\s$\\w,+]*(?:-o|-\\||-\\()[\\s\\w,]*");
 
   private final Draft draft;
   private final ProcessReader processes;
@@ -71,7 +75,9 @@ final class StatementReader {
     } else if (has.matches()) {
       unit(draft.symbol(passage.group(has, 1)), passage.group(has, 2));
     } else {
-      return passage.text().equals("end") || passage.matcher(ANNOTATION).matches();
+      return passage.text().equals("end")
+          || passage.matcher(ANNOTATION).matches()
+          || passage.matcher(INTERACTION).matches();
     }
     return true;
   }
@@ -148,6 +154,7 @@ final class StatementReader {
 
   private void define(DraftSymbol symbol, String how, Passage formula) {
     String what = "of '" + symbol.id + "'";
+    (how.equals("=") ? draft.initialised : draft.ruled).add(symbol);
     switch (how) {
       case "=" -> symbol.initial = once(symbol.initial, formula, "initial value " + what);
       case ":=" -> symbol.assignmentRule = once(symbol.assignmentRule, formula, "rule " + what);

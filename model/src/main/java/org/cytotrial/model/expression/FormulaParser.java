@@ -153,6 +153,7 @@ public final class FormulaParser {
       case "pi" -> Expression.constant(Math.PI);
       case "exponentiale" -> Expression.constant(Math.E);
       case "inf", "infinity" -> Expression.constant(Double.POSITIVE_INFINITY);
+      case "NaN", "notanumber" -> Expression.constant(Double.NaN);
       default -> Expression.symbol(name);
     };
   }

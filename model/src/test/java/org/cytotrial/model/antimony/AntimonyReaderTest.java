@@ -46,7 +46,13 @@ class AntimonyReaderTest {
         R3: 0.5 A => ; f(k, A)
         E1: at p > 2 && time > 3, priority=1, persistent=false, t0=false, fromTrigger=false: p = 3, A = 2*k
         at 2 after p > 2: p = 1
-        A is "a name"
+        A is "a name"; A.sboTerm = 245
+        model notes ```
+          free text; A -> B
+          ```
+        model creator1.familyName "Nobody"
+        A identity "http://a",
+                   "http://b"
       end
       """;
 

@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cytotrial.domain.quantity.Unit;
 import org.cytotrial.model.expression.Expression;
+import org.cytotrial.model.expression.Expression.Negate;
+import org.cytotrial.model.sbml.SbmlReader;
+import org.cytotrial.model.sbml.SbmlWriter;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -52,8 +56,21 @@ class ReferenceModelUnitsTest {
   @Test
   void threeHundredFormulasAgree() throws IOException {
     Model model = model(false);
-    assertTrue(model.rules().size() >= 282, "rules " + model.rules().size());
+    assertEquals(282, rows("reactions.csv").size());
     assertEquals(List.of(), UnitCheck.check(model));
+  }
+
+  @Test
+  void comesBackFromSbml() throws IOException {
+    Model model = withInferredUnits(model(false));
+    String text = SbmlWriter.write(model);
+    SbmlReader.Result again = SbmlReader.parse("reference.xml", text);
+    assertEquals(List.of(), again.warnings());
+    assertEquals(SbmlWriter.write(again.model()), text);
+    String folder = System.getProperty("cytotrial.written");
+    if (folder != null) {
+      Files.writeString(Path.of(folder).resolve("reference.xml"), text);
+    }
   }
 
   @Test
@@ -78,25 +95,51 @@ class ReferenceModelUnitsTest {
         parameters.add(parameter(id, group[0]));
       }
     }
-    return new Model(
-        "reference", Unit.parse("day"), Unit.parse("Mcell"), List.of(), List.of(), parameters,
-        List.of(), rules(), List.of(), List.of());
+    List<Rule> rules = rules();
+    for (Rule rule : rules) {
+      if (rule instanceof Rule.Assignment(var variable, _)) {
+        parameters.add(new Parameter(variable, Double.NaN, Optional.empty(), false));
+      }
+    }
+    return with(parameters, rules);
   }
 
-  /// Reactions become a rate rule for each species they change: cells and drugs have different extents.
+  private static Model with(List<Parameter> parameters, List<Rule> rules) {
+    return new Model(
+        "reference", Unit.parse("day"), Unit.parse("Mcell"), List.of(), List.of(), parameters,
+        List.of(), rules, List.of(), List.of());
+  }
+
+  private static Model withInferredUnits(Model model) {
+    SymbolUnits units = SymbolUnits.of(model);
+    List<Parameter> parameters =
+        model.parameters().stream()
+            .map(p -> new Parameter(p.id(), p.value(), units.of(p.id()), p.isConstant()))
+            .toList();
+    return with(parameters, model.rules());
+  }
+
+  /// Reactions become terms of rate rules: cells and drugs have different extents.
   private static List<Rule> rules() throws IOException {
     var rules = new ArrayList<Rule>();
+    var rates = new LinkedHashMap<String, Expression>();
     for (List<String> row : rows("reactions.csv")) {
       Expression formula = Expression.parse(row.get(4));
       switch (row.get(0)) {
         case "assignmentRule" -> rules.add(new Rule.Assignment(row.get(1), formula));
-        case "rateRule" -> rules.add(new Rule.Rate(row.get(1), formula));
-        default ->
-            Stream.of((row.get(2) + " " + row.get(3)).replace('+', ' ').strip().split("\\s+", -1))
-                .forEach(species -> rules.add(new Rule.Rate(species, formula)));
+        case "rateRule" -> rates.merge(row.get(1), formula, Expression::plus);
+        default -> {
+          species(row.get(2)).forEach(s -> rates.merge(s, new Negate(formula), Expression::plus));
+          species(row.get(3)).forEach(s -> rates.merge(s, formula, Expression::plus));
+        }
       }
     }
+    rates.forEach((variable, rate) -> rules.add(new Rule.Rate(variable, rate)));
     return rules;
+  }
+
+  private static Stream<String> species(String cell) {
+    return Stream.of(cell.split("[+ ]+", -1)).filter(id -> !id.isEmpty());
   }
 
   private static Parameter parameter(String id, String unit) {
