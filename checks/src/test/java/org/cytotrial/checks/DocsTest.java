@@ -1,0 +1,118 @@
+package org.cytotrial.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// Documents stand where readers look, and lead somewhere.
+class DocsTest {
+  private static final Pattern LINK = Pattern.compile("\\[[^\\]\\[]*\\]\\(([^)\\s]+)\\)");
+  private static final Pattern FENCE = Pattern.compile("(?s)```.*?```");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *$");
+  private static final Pattern DOI = Pattern.compile("doi:10\\.\\d{4,9}/\\S+");
+  private static final Pattern PLAIN_TYPE =
+      Pattern.compile("(?m)^(public )?(sealed )?(interface|enum) ");
+
+  /// Types beside the algorithms that are none themselves, or whose paper stands elsewhere, and why.
+  private static final Map<String, String> NEEDS_NO_DOI =
+      Map.of(
+          "Conflicts", "explains why MaximumEntropyWeights found no weights",
+          "DualPoint", "one evaluation of the function that MaximumEntropyWeights minimises",
+          "EffectiveSampleSize", "from a book without DOI, which its comment names with the section",
+          "Interval", "two numbers",
+          "RandomStream", "reads the generator that Seed starts and cites",
+          "RosenbrockTableau", "the shape of a coefficient table",
+          "Stepper", "one run of the method that Rodas5P cites",
+          "Target", "a name and a number",
+          "Weights", "the result of MaximumEntropyWeights");
+
+  @Test
+  void everyLinkLeadsSomewhere() {
+    List<String> broken = new ArrayList<>();
+    List<Path> pages = SourceTree.files(".md");
+    assertTrue(pages.size() >= 10, "only " + pages.size() + " pages were found");
+    for (Path page : pages) {
+      String text = FENCE.matcher(SourceTree.read(page)).replaceAll("");
+      LINK.matcher(text)
+          .results()
+          .map(link -> link.group(1))
+          .filter(link -> !link.matches("[a-z]+:.*"))
+          .filter(link -> !leadsSomewhere(page, link))
+          .forEach(link -> broken.add(SourceTree.name(page) + ": " + link));
+    }
+    assertEquals(List.of(), broken);
+  }
+
+  @Test
+  void everyModuleSaysWhatItIsFor() {
+    List<Path> modules = SourceTree.files("src/main/java/module-info.java");
+    assertTrue(modules.size() >= 7, "only " + modules.size() + " modules were found");
+    assertEquals(
+        List.of(),
+        modules.stream()
+            .filter(m -> !SourceTree.read(m).matches("(?s)/// \\p{Lu}.{20,}?[.]\\R.*"))
+            .map(SourceTree::name)
+            .toList(),
+        "the first line of module-info.java is its purpose, one /// sentence");
+  }
+
+  @Test
+  void everyPackageSaysWhatItHolds() {
+    var missing = new TreeSet<String>();
+    for (Path source : SourceTree.mainSources()) {
+      Path doc = source.resolveSibling("package-info.java");
+      if (!Files.exists(doc) || !SourceTree.read(doc).startsWith("///")) {
+        missing.add(SourceTree.name(doc));
+      }
+    }
+    assertEquals(List.of(), List.copyOf(missing));
+  }
+
+  @Test
+  void everyAlgorithmNamesItsPaper() {
+    List<Path> methods =
+        SourceTree.mainSources().stream()
+            .filter(f -> SourceTree.name(f).matches("(engine/.*/solver|statistics)/.*"))
+            .toList();
+    assertTrue(methods.size() >= 15, "only " + methods.size() + " files were found");
+    assertEquals(
+        List.of(),
+        methods.stream()
+            .filter(f -> !NEEDS_NO_DOI.containsKey(typeIn(f)))
+            .filter(f -> !PLAIN_TYPE.matcher(SourceTree.read(f)).find())
+            .filter(f -> !DOI.matcher(SourceTree.read(f)).find())
+            .map(SourceTree::name)
+            .toList(),
+        "give the DOI of the paper in the comment of the class");
+  }
+
+  private static String typeIn(Path source) {
+    return source.getFileName().toString().replace(".java", "");
+  }
+
+  private static boolean leadsSomewhere(Path page, String link) {
+    int hash = link.indexOf('#');
+    String file = hash < 0 ? link : link.substring(0, hash);
+    Path target = file.isEmpty() ? page : page.resolveSibling(file).normalize();
+    return Files.exists(target)
+        && (hash < 0 || anchors(target).contains(link.substring(hash + 1)));
+  }
+
+  /// Headings as GitHub names them: lower case, hyphens for spaces, no other punctuation.
+  private static List<String> anchors(Path page) {
+    return HEADING
+        .matcher(FENCE.matcher(SourceTree.read(page)).replaceAll(""))
+        .results()
+        .map(h -> h.group(1).toLowerCase(java.util.Locale.ROOT))
+        .map(h -> h.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+        .toList();
+  }
+}
