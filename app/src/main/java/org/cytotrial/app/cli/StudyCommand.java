@@ -15,7 +15,6 @@ import org.cytotrial.simulation.regimen.Rational;
 import org.cytotrial.simulation.regimen.Series;
 import org.cytotrial.simulation.trial.TrialDesign;
 import org.cytotrial.simulation.trial.TrialDesign.DesignArm;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,20 +31,14 @@ import picocli.CommandLine.Parameters;
 final class StudyCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  /// What is asked; exactly one.
-  private static final class Question {
-    @Option(names = "--check", required = true, description = "say whether the study is sound")
-    private boolean check;
-
-    @Option(names = "--calendar", required = true, description = "list every cycle that is planned")
-    private boolean calendar;
-  }
-
   @Parameters(paramLabel = "STUDY", description = "a study of the library, or a YAML file")
   private String study = "";
 
-  @ArgGroup(multiplicity = "1")
-  private Question question = new Question();
+  @Option(names = "--check", description = "say whether the study is sound")
+  private boolean check;
+
+  @Option(names = "--calendar", description = "list every cycle that is planned")
+  private boolean calendar;
 
   @Option(names = "--json", description = "print JSON")
   private boolean json;
@@ -56,6 +49,9 @@ final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (!check && !calendar) {
+      throw new WrongUse("Say what is asked of the study: --check or --calendar.");
+    }
     Library library = Library.load();
     TrialDesign design =
         StudyBinding.bind(StudyBinding.find(study, library), library, StudyBinding.Options.NONE);
@@ -69,13 +65,13 @@ final class StudyCommand implements Callable<Integer> {
     }
     PrintWriter out = terminal.out();
     if (json) {
-      Json.print(Map.of("study", design.name(), "sound", true, "arms", question.calendar ? arms : List.of()), out);
+      Json.print(Map.of("study", design.name(), "sound", true, "arms", calendar ? arms : List.of()), out);
       return 0;
     }
     out.printf(
         "%s is sound: %d arms, %d patients, %.0f days, seed %d.%n",
         design.name(), design.arms().size(), design.patients(), design.followUpDays(), design.seed());
-    if (question.calendar) {
+    if (calendar) {
       print(arms, out);
     }
     return 0;
