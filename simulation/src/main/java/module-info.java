@@ -7,6 +7,7 @@ module org.cytotrial.simulation {
   requires transitive org.cytotrial.statistics;
   requires org.snakeyaml.engine;
 
+  exports org.cytotrial.simulation.model;
   exports org.cytotrial.simulation.patient;
   exports org.cytotrial.simulation.population;
   exports org.cytotrial.simulation.regimen;

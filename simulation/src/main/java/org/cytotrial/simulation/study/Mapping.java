@@ -145,6 +145,28 @@ final class Mapping {
     return node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
   }
 
+  /// A required value with its place.
+  Located located(String key) {
+    String text = required(key, t -> t, "");
+    NodeTuple tuple = fields.get(key);
+    return new Located(text, problems.place(tuple == null ? node : tuple.getValueNode()));
+  }
+
+  /// A list of values with their places.
+  List<Located> locatedList(String key) {
+    asked.add(key);
+    NodeTuple tuple = fields.get(key);
+    List<Located> values = new ArrayList<>();
+    for (Node item : tuple == null ? List.<Node>of() : items(tuple.getValueNode())) {
+      if (item instanceof ScalarNode scalar) {
+        values.add(new Located(scalar.getValue(), problems.place(scalar)));
+      } else {
+        problems.add(item, "'" + key + "' wants a list of values");
+      }
+    }
+    return values;
+  }
+
   /// A list of mappings; empty if the field is absent.
   List<Mapping> mappings(String key) {
     asked.add(key);

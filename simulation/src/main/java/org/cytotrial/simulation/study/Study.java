@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 public record Study(
     String name,
     String title,
-    String indication,
+    Located indication,
     int patients,
     long seed,
     double followUpDays,
@@ -39,7 +39,7 @@ public record Study(
   /// Patients who get the same planned regimen.
   ///
   /// @param published short ids of published arms to show beside it
-  public record Arm(String name, List<Administration> regimen, List<String> published) {
+  public record Arm(String name, List<Administration> regimen, List<Located> published) {
     public Arm {
       regimen = List.copyOf(regimen);
       published = List.copyOf(published);
@@ -47,5 +47,5 @@ public record Study(
   }
 
   /// The outcomes of a published arm that the weighted population must show in one arm of the study.
-  public record WeightingTarget(String arm, String publishedArm) {}
+  public record WeightingTarget(String arm, Located publishedArm) {}
 }

@@ -71,7 +71,7 @@ public final class StudyReader {
   private Study study(Mapping file) {
     String name = file.required("study", text -> text, "");
     String title = file.optional("title", text -> text).orElse(name);
-    String indication = file.required("indication", text -> text, "");
+    Located indication = file.located("indication");
     int patients = file.required("patients", text -> whole(text, 1, MOST_PATIENTS), 1).intValue();
     long seed = file.optional("seed", StudyReader::seed).orElse(1L);
     double followUp = file.required("follow_up", text -> positiveDays(text).toDouble(), 1.0);
@@ -123,7 +123,7 @@ public final class StudyReader {
     String name = item.required("name", text -> text, "");
     List<Administration> regimen =
         item.mappings("regimen").stream().map(StudyReader::administration).toList();
-    List<String> published = item.list("published", text -> text);
+    List<Located> published = item.locatedList("published");
     item.refuseOthers();
     return new Arm(name, regimen, published);
   }
@@ -170,7 +170,7 @@ public final class StudyReader {
     if (arms.stream().noneMatch(a -> a.name().equals(arm))) {
       item.problem("arm", "there is no arm '%s'; there are %s".formatted(arm, arms.stream().map(Arm::name).toList()));
     }
-    var target = new WeightingTarget(arm, item.required("published", text -> text, ""));
+    var target = new WeightingTarget(arm, item.located("published"));
     item.refuseOthers();
     return target;
   }

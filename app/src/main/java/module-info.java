@@ -1,0 +1,15 @@
+/// The command line: thin commands over the other modules, and the only main.
+@org.jspecify.annotations.NullMarked
+module org.cytotrial.app {
+  requires static org.jspecify;
+  requires info.picocli;
+  requires org.cytotrial.library;
+  requires org.cytotrial.report;
+  requires org.cytotrial.simulation;
+  requires tools.jackson.databind;
+
+  exports org.cytotrial.app;
+
+  opens org.cytotrial.app.cli to
+      info.picocli;
+}

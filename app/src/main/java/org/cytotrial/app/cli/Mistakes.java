@@ -1,0 +1,16 @@
+package org.cytotrial.app.cli;
+
+import org.cytotrial.model.network.ModelFormatException;
+import org.cytotrial.simulation.study.StudyException;
+
+/// Tells mistakes in what the user wrote from failures of the program.
+final class Mistakes {
+  private Mistakes() {}
+
+  static boolean isTheUsers(Exception e) {
+    return e instanceof StudyException
+        || e instanceof ModelFormatException
+        || e instanceof IllegalArgumentException
+        || e instanceof java.nio.file.NoSuchFileException;
+  }
+}

@@ -1,0 +1,2 @@
+/// Where the program starts: [org.cytotrial.app.Main].
+package org.cytotrial.app;
