@@ -33,6 +33,6 @@ class FormatTest {
     assertEquals(
         List.of(),
         unformatted,
-        "run: mvn -pl checks -am test -Dtest=FormatTest -Dsurefire.failIfNoSpecifiedTests=false -Dformat.apply=true");
+        "run: mvn -pl checks -am test -Dtest=FormatTest -Dformat.apply=true");
   }
 }
