@@ -1,7 +1,10 @@
 package org.cytotrial.library;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cytotrial.domain.clinical.Indication;
@@ -14,6 +17,8 @@ import org.cytotrial.model.network.Model;
 /// What ships with the program. Each part is read and checked when it is first asked for; a library never changes and may be
 /// shared between threads.
 public final class Library {
+  private static final String REFERENCE = "reference/reference.ant";
+
   private final Lazy<Ledger> ledger =
       new Lazy<>(() -> LedgerReader.read(Resources.read("ledger.csv"), "ledger.csv"));
   private final Lazy<Model> referenceModel = new Lazy<>(this::checkedModel);
@@ -110,8 +115,22 @@ public final class Library {
     return new StudyText(known, file, Resources.read(file));
   }
 
+  /// The texts that the reference model and its constants are read from, by file name, so that a result can name what it rests on.
+  public SequencedMap<String, String> referenceTexts() {
+    var texts = new LinkedHashMap<String, String>();
+    texts.put("ledger.csv", Resources.read("ledger.csv"));
+    AntimonyReader.read(
+        REFERENCE,
+        file -> {
+          Optional<String> text = Resources.find(file);
+          text.ifPresent(t -> texts.put(file, t));
+          return text;
+        });
+    return texts;
+  }
+
   private Model checkedModel() {
-    Model model = AntimonyReader.read("reference/reference.ant", Resources::find);
+    Model model = AntimonyReader.read(REFERENCE, Resources::find);
     List<String> problems = ModelLedgerCheck.disagreements(model, ledger());
     if (!problems.isEmpty()) {
       throw new LibraryException(problems);

@@ -27,6 +27,7 @@ final class StyleSheet {
       caption { padding-bottom: .4rem; }
       .wide { overflow-x: auto; margin: 1.2rem 0; }
       table { border-collapse: collapse; font-size: .92rem; font-variant-numeric: tabular-nums; }
+      td { white-space: pre-line; }
       th, td { padding: .35rem .7rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
       thead th { border-bottom: 2px solid var(--soft); vertical-align: bottom; }
       tbody th { font-weight: 600; min-width: 9rem; }

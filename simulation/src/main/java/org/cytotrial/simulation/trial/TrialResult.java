@@ -1,5 +1,6 @@
 package org.cytotrial.simulation.trial;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cytotrial.simulation.population.Population;
@@ -24,6 +25,13 @@ public record TrialResult(
 
   /// One fact about where the numbers came from.
   public record Provenance(String what, String value) {}
+
+  /// The same result, with the inputs named before the settings.
+  public TrialResult withInputs(List<Provenance> inputs) {
+    List<Provenance> all = new ArrayList<>(inputs);
+    all.addAll(provenance);
+    return new TrialResult(design, population, arms, weights, timeCourse, all);
+  }
 
   public ArmResult arm(String name) {
     return arms.stream()
