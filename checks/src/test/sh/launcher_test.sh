@@ -16,9 +16,16 @@ echo 'class Main {}' > "$tree/app/src/main/java/Main.java"
 echo 'class Dose {}' > "$tree/domain/src/main/java/Dose.java"
 touch "$tree/pom.xml" "$tree/app/pom.xml" "$tree/domain/pom.xml"
 
-# A JDK 25 whose java prints its last arguments, one a line, and ends with the code that "exit CODE" asks for.
-cat > "$work/jdks/jdk 25/bin/java" << 'JAVA'
+# A JDK 25 whose java notes how it was called, makes the cache it is asked for, prints the arguments of the
+# program, one a line, and ends with the code that "exit CODE" asks for.
+cat > "$work/jdks/jdk 25/bin/java" << JAVA
 #!/bin/sh
+echo "\$*" >> "$work/starts"
+for argument; do
+  case \$argument in -XX:AOTCacheOutput=*) echo cache > "\${argument#*=}" ;; esac
+done
+JAVA
+cat >> "$work/jdks/jdk 25/bin/java" << 'JAVA'
 while [ "$1" != --module ]; do shift; done
 shift 2
 for argument; do printf '<%s>\n' "$argument"; done
@@ -101,6 +108,12 @@ expect 'arguments' "$out" "<two words>
 <\$x>"
 expect 'Maven call' "$(tail -n 1 "$work/calls")" "$work/jdks/jdk 25: *--projects app --also-make*package"
 expect 'builds after first use' "$(builds)" 2
+
+expect 'start' "$(tail -n 1 "$work/starts")" "-XX:+UseParallelGC* -XX:AOTCache=$tree/.cytotrial/app-*/start.aot * --module-path $tree/.cytotrial/app-* *"
+
+# Other options of the virtual machine take the place of ours, and of the cache, which they may not fit.
+try env CYTOTRIAL_JAVA_OPTIONS='-Xmx9g -ea' "$tree/cytotrial" a
+expect 'start with other options' "$(tail -n 1 "$work/starts")" "-Xmx9g -ea --module-path *"
 
 # Nothing changed: no build, no word.
 try "$tree/cytotrial" exit 7
