@@ -205,6 +205,7 @@ try env PATH=$work/tools "$tree/cytotrial" a
 expect 'exit without Maven' "$code" 2
 expect 'message without Maven' "$err" 'cytotrial: Maven is needed to build Cytotrial: *'
 
+rm -r "$work/tools"
 if [ "$failures" -gt 0 ]; then
   echo "$failures checks of the launcher failed in $work"
   exit 1

@@ -1,5 +1,7 @@
 package org.cytotrial.checks;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -94,6 +97,25 @@ class DocsTest {
         "give the DOI of the paper in the comment of the class");
   }
 
+  @Test
+  void theCountsOfTheModelPageAreThoseOfTheLedger() {
+    Path ledger =
+        SourceTree.root().resolve("library/src/main/resources/org/cytotrial/library/ledger.csv");
+    Map<String, Long> tags =
+        SourceTree.read(ledger)
+            .lines()
+            .skip(1)
+            .collect(groupingBy(row -> row.substring(row.lastIndexOf(',') + 1), counting()));
+    String page = SourceTree.read(SourceTree.root().resolve("docs/model.md"));
+    long all = tags.values().stream().mapToLong(n -> n).sum();
+    assertTrue(page.contains("| all | " + all + " |"), () -> "the ledger has " + all + " rows");
+    tags.forEach(
+        (tag, n) ->
+            assertTrue(
+                page.contains("| " + tag + " | " + n + " |"),
+                () -> "the ledger has " + n + " rows tagged " + tag));
+  }
+
   private static String typeIn(Path source) {
     return source.getFileName().toString().replace(".java", "");
   }
@@ -111,7 +133,7 @@ class DocsTest {
     return HEADING
         .matcher(FENCE.matcher(SourceTree.read(page)).replaceAll(""))
         .results()
-        .map(h -> h.group(1).toLowerCase(java.util.Locale.ROOT))
+        .map(h -> h.group(1).toLowerCase(Locale.ROOT))
         .map(h -> h.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
         .toList();
   }
