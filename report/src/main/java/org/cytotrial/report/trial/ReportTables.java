@@ -48,8 +48,8 @@ final class ReportTables {
     List<List<String>> cells = new ArrayList<>();
     rows.efficacy().forEach(row -> cells.add(cells(row, row.label(), isWeighted)));
     rows.toxicity().forEach(row -> cells.add(cells(row, row.label() + ", grade ≥ 3, %", isWeighted)));
-    rows.doses().forEach(row -> cells.add(cells(row, row.label(), isWeighted)));
-    String caption = "%s: %s patients followed".formatted(arm.design().name(), NumberText.whole(arm.followed().size()));
+    rows.doses().forEach(row -> cells.add(cells(row, "Doses given: " + row.label(), isWeighted)));
+    String caption = "Endpoints under %s, %s patients followed".formatted(arm.design().name(), NumberText.whole(arm.followed().size()));
     return new HtmlTable(caption, columns, cells);
   }
 
