@@ -140,7 +140,7 @@ record ArmRows(List<Row> efficacy, List<Row> toxicity, List<String> absent, List
 
   private static String durable(EndpointEstimate estimate) {
     String day = estimate.label().replaceAll("\\D+", "");
-    return day.isEmpty() ? estimate.label() : "Response lasting to day " + day + ", %";
+    return day.isEmpty() ? estimate.label() : "Durable to day " + day + ", %";
   }
 
   /// A drug with one long course has doses; one with several cycles has doses in each.

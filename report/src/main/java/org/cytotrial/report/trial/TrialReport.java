@@ -98,7 +98,7 @@ public final class TrialReport {
   private void endpoints() {
     page.section("Endpoints beside published trials");
     page.paragraph(
-        "95 % intervals (Wilson; for medians by Kaplan–Meier), for doses quartiles. A dash: not reached; a weighted median has no interval. Published values with their number of patients; “fitted” where parameters or weights were set with a look at that arm.");
+        "95 % intervals (Wilson; for medians by Kaplan–Meier), for doses quartiles. Durable: a confirmed response without progression to the last visit. A dash: not reached; a weighted median has no interval. Published values with their number of patients; “fitted” where parameters or weights were set with a look at that arm.");
     for (ArmResult arm : result.arms()) {
       page.subsection(arm.design().name());
       if (arm.estimates().isEmpty()) {
@@ -106,7 +106,7 @@ public final class TrialReport {
         continue;
       }
       ArmRows rows = ArmRows.of(arm);
-      page.table(ReportTables.endpoints(arm, rows, result.weights().isPresent()));
+      ReportTables.endpoints(arm, rows, result.weights().isPresent()).forEach(page::table);
       rows.absentLine().ifPresent(page::paragraph);
       ArmRows.conditions(arm).forEach(page::paragraph);
     }
