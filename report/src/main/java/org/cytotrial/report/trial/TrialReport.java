@@ -222,7 +222,7 @@ public final class TrialReport {
     } else {
       page.definitions(references);
       page.paragraph(
-          "source seen: the numbers were read in it; seen-partial: in an abstract or a secondary source; recalled: from memory.");
+          "Source seen: the main numbers were read in it; seen-partial: some of them; recalled: they are from memory.");
     }
   }
 

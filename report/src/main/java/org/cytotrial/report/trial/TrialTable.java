@@ -44,6 +44,7 @@ public final class TrialTable {
     PopulationText.weighting(result).ifPresent(line -> out.wrap(line, 0));
     out.wrap(
         "Values with 95 % intervals, which cover the finite number of virtual patients only, not errors of the model. "
+            + "Durable: a confirmed response without progression to the last visit. "
             + NumberText.NOT_REACHED
             + ": not reached."
             + (result.weights().isPresent() ? " A weighted median has no interval." : ""),
