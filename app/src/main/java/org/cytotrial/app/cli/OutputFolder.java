@@ -13,18 +13,20 @@ import java.util.Optional;
 /// whole or absent, also after kill -9. Nothing that exists is overwritten.
 final class OutputFolder {
   private final Optional<Path> asked;
+  private final Path shelf;
   private final String name;
 
-  private OutputFolder(Optional<Path> asked, String name) {
+  private OutputFolder(Optional<Path> asked, Path shelf, String name) {
     this.asked = asked;
+    this.shelf = shelf;
     this.name = name;
   }
 
   /// Checks the place before the work starts.
   ///
-  /// @param asked by the user; else `out/NAME` or the first free of `out/NAME-2` …
+  /// @param asked by the user; else `shelf/NAME` or the first free of `shelf/NAME-2` …
   /// @throws WrongUse if the folder asked for is not empty
-  static OutputFolder of(Optional<Path> asked, String name) throws IOException {
+  static OutputFolder of(Optional<Path> asked, Path shelf, String name) throws IOException {
     if (asked.isPresent() && Files.exists(asked.get())) {
       Path folder = asked.get();
       if (!Files.isDirectory(folder)) {
@@ -38,7 +40,7 @@ final class OutputFolder {
         }
       }
     }
-    return new OutputFolder(asked, name);
+    return new OutputFolder(asked, shelf, name);
   }
 
   /// Writes all files and moves them into place.
@@ -57,7 +59,7 @@ final class OutputFolder {
 
   private Path parent() {
     if (asked.isEmpty()) {
-      return Path.of("out");
+      return shelf;
     }
     Path parent = asked.get().toAbsolutePath().getParent();
     return parent == null ? asked.get() : parent;

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -44,13 +42,13 @@ final class RunCommand implements Callable<Integer> {
   private String study = "";
 
   @Option(names = "--patients", paramLabel = "N", description = "accepted patients, instead of what the study says")
-  private OptionalInt patients = OptionalInt.empty();
+  private Optional<Integer> patients = Optional.empty();
 
   @Option(names = "--seed", paramLabel = "S", description = "instead of what the study says")
-  private OptionalLong seed = OptionalLong.empty();
+  private Optional<Long> seed = Optional.empty();
 
   @Option(names = "--threads", paramLabel = "T", description = "default: one per processor; the result does not depend on it")
-  private OptionalInt threads = OptionalInt.empty();
+  private Optional<Integer> threads = Optional.empty();
 
   @Option(names = "--out", paramLabel = "DIR", description = "a new or empty folder (default: out/STUDY, or the first free of out/STUDY-2 …)")
   private Optional<Path> out = Optional.empty();
@@ -69,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
     StudyBinding.Source source = StudyBinding.find(study, library);
     TrialDesign design =
         StudyBinding.bind(source, library, new StudyBinding.Options(patients, seed));
-    OutputFolder folder = OutputFolder.of(out, design.name());
+    OutputFolder folder = OutputFolder.of(out, Path.of("out"), design.name());
     TrialResult result = run(design, library).withInputs(inputs(source, library));
     Path written = folder.write(files(result));
     print(result, written);
@@ -77,16 +75,16 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void requireSense() {
-    if (patients.isPresent() && patients.getAsInt() < 1) {
-      throw new WrongUse("--patients must be at least 1, not " + patients.getAsInt() + ".");
+    if (patients.isPresent() && patients.get() < 1) {
+      throw new WrongUse("--patients must be at least 1, not " + patients.get() + ".");
     }
-    if (threads.isPresent() && threads.getAsInt() < 1) {
-      throw new WrongUse("--threads must be at least 1, not " + threads.getAsInt() + ".");
+    if (threads.isPresent() && threads.get() < 1) {
+      throw new WrongUse("--threads must be at least 1, not " + threads.get() + ".");
     }
   }
 
   private int threadCount() {
-    return threads.orElse(Runtime.getRuntime().availableProcessors());
+    return threads.orElseGet(Runtime.getRuntime()::availableProcessors);
   }
 
   private TrialResult run(TrialDesign design, Library library) {

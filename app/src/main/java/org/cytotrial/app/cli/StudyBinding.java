@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import org.cytotrial.domain.parameter.LedgerEntry;
 import org.cytotrial.library.Library;
@@ -40,8 +38,8 @@ final class StudyBinding {
   record Source(String file, String text) {}
 
   /// Options of the command line that replace what the study says.
-  record Options(OptionalInt patients, OptionalLong seed) {
-    static final Options NONE = new Options(OptionalInt.empty(), OptionalLong.empty());
+  record Options(Optional<Integer> patients, Optional<Long> seed) {
+    static final Options NONE = new Options(Optional.empty(), Optional.empty());
   }
 
   /// A file where the name looks like one, else a study of the library.

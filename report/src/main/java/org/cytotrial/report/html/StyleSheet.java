@@ -33,6 +33,7 @@ final class StyleSheet {
       tbody th { font-weight: 600; min-width: 9rem; }
       table a { overflow-wrap: break-word; }
       .number { text-align: right; white-space: nowrap; }
+      thead .number { white-space: normal; }
       dl { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .25rem 1.2rem; }
       dt { font-weight: 600; }
       dd { margin: 0; overflow-wrap: anywhere; }

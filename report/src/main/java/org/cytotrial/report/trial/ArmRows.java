@@ -1,8 +1,10 @@
 package org.cytotrial.report.trial;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.cytotrial.simulation.regimen.CompiledSchedule.Cycle;
 import org.cytotrial.simulation.toxicity.Toxicity;
@@ -72,6 +74,30 @@ record ArmRows(List<Row> efficacy, List<Row> toxicity, List<String> absent, List
     return absent.isEmpty() ? Optional.empty() : Optional.of("No grade ≥ 3: " + inSentence(absent) + ".");
   }
 
+  /// Which cycles are planned for some patients only, as in `Cycles 3, 4 only where SLD(63) <= SLD_0`; others count as 0 doses.
+  static List<String> conditions(ArmResult arm) {
+    Map<String, List<String>> cycles = new LinkedHashMap<>();
+    for (int place = 0; place < arm.cycles().size(); place++) {
+      String cycle = Integer.toString(place + 1);
+      arm.design()
+          .schedule()
+          .series()
+          .get(arm.cycles().get(place).series())
+          .condition()
+          .ifPresent(condition -> cycles.computeIfAbsent(condition.toString(), _ -> new ArrayList<>()).add(cycle));
+    }
+    return cycles.entrySet().stream().map(ArmRows::condition).toList();
+  }
+
+  private static String condition(Map.Entry<String, List<String>> cycles) {
+    String which = cycles.getValue().size() == 1 ? "Cycle " : "Cycles ";
+    return which
+        + String.join(", ", cycles.getValue())
+        + " only where "
+        + cycles.getKey()
+        + "; patients without count as given 0 doses.";
+  }
+
   private static Optional<EndpointEstimate> weighted(ArmResult arm, EndpointEstimate plain) {
     return arm.estimates().stream()
         .filter(e -> e.isWeighted() && e.endpoint().equals(plain.endpoint()))
@@ -114,7 +140,7 @@ record ArmRows(List<Row> efficacy, List<Row> toxicity, List<String> absent, List
 
   private static String durable(EndpointEstimate estimate) {
     String day = estimate.label().replaceAll("\\D+", "");
-    return day.isEmpty() ? estimate.label() : "Response lasting to day " + day + ", %";
+    return day.isEmpty() ? estimate.label() : "Durable to day " + day + ", %";
   }
 
   /// A drug with one long course has doses; one with several cycles has doses in each.
@@ -125,7 +151,7 @@ record ArmRows(List<Row> efficacy, List<Row> toxicity, List<String> absent, List
         arm.cycles().stream().filter(c -> c.drug().equals(cycle.drug()) && c.times().size() > 1).count();
     int planned = cycle.times().size();
     return cycles == 1
-        ? "%s: doses given, of %d".formatted(cycle.drug(), planned)
-        : "%s: doses in cycle %d, of %d".formatted(cycle.drug(), place + 1, planned);
+        ? "%s (of %d)".formatted(cycle.drug(), planned)
+        : "%s, cycle %d (of %d)".formatted(cycle.drug(), place + 1, planned);
   }
 }

@@ -18,14 +18,18 @@ final class NumberText {
     return String.format(Locale.ROOT, "%,.1f", value);
   }
 
-  /// Without decimals where it has none.
+  /// Without the decimal where it is 0.
   static String shortest(double value) {
-    return value == Math.rint(value) ? String.format(Locale.ROOT, "%,.0f", value) : decimal(value);
+    String text = decimal(value);
+    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 
-  /// As `15.3 [12.3, 17.9]`; doses as `9 [7, 12]`.
+  /// As `15.3 [12.3, 17.9]`; doses as `9 [7, 12]`; the value alone where it has no interval, as a weighted median.
   static String withInterval(EndpointEstimate estimate) {
     boolean counts = estimate.endpoint().startsWith("doses_");
+    if (estimate.low().isEmpty() && estimate.high().isEmpty()) {
+      return text(estimate.value(), counts);
+    }
     return "%s [%s, %s]"
         .formatted(
             text(estimate.value(), counts),

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.cytotrial.domain.clinical.PublishedArm;
 import org.cytotrial.simulation.trial.ArmResult;
 import org.cytotrial.simulation.trial.TrialDesign.Comparator;
@@ -11,6 +12,9 @@ import org.cytotrial.simulation.trial.TrialResult;
 
 /// The published arms a trial is shown beside, each once, with what a reader needs to find and to judge it.
 final class References {
+  /// A DOI without the prefix that makes it a link.
+  private static final Pattern BARE_DOI = Pattern.compile("(?<![\\w/:.])10\\.\\d{4,9}/");
+
   private References() {}
 
   static List<Comparator> of(TrialResult result) {
@@ -25,7 +29,7 @@ final class References {
   static String text(Comparator comparator) {
     PublishedArm arm = comparator.arm();
     StringJoiner text = new StringJoiner("; ");
-    text.add(author(arm) + arm.citation());
+    text.add(author(arm) + BARE_DOI.matcher(arm.citation()).replaceAll("doi:$0"));
     if (!arm.pmid().isBlank()) {
       text.add("PMID " + arm.pmid());
     }

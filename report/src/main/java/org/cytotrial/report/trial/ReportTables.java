@@ -38,23 +38,28 @@ final class ReportTables {
     return cells;
   }
 
-  /// Every estimate of an arm beside what was published.
-  static HtmlTable endpoints(ArmResult arm, ArmRows rows, boolean isWeighted) {
+  /// Every estimate of an arm beside what was published: efficacy, toxicity, doses, as far as there are any.
+  static List<HtmlTable> endpoints(ArmResult arm, ArmRows rows, boolean isWeighted) {
+    String who = "%s, %s patients followed: ".formatted(arm.design().name(), NumberText.whole(arm.followed().size()));
+    List<HtmlTable> tables = new ArrayList<>();
+    tables.add(table(who + "response and progression", rows.efficacy(), isWeighted));
+    tables.add(table(who + "toxicity of grade ≥ 3, % of patients", rows.toxicity(), isWeighted));
+    tables.add(table(who + "doses given, median and quartiles", rows.doses(), isWeighted));
+    tables.removeIf(table -> table.rows().isEmpty());
+    return tables;
+  }
+
+  private static HtmlTable table(String caption, List<Row> rows, boolean isWeighted) {
     List<Column> columns = new ArrayList<>(List.of(Column.text("Endpoint"), Column.number("Unweighted")));
     if (isWeighted) {
       columns.add(Column.number("Weighted"));
     }
     columns.add(Column.text("Published (patients), arm"));
-    List<List<String>> cells = new ArrayList<>();
-    rows.efficacy().forEach(row -> cells.add(cells(row, row.label(), isWeighted)));
-    rows.toxicity().forEach(row -> cells.add(cells(row, row.label() + ", grade ≥ 3, %", isWeighted)));
-    rows.doses().forEach(row -> cells.add(cells(row, row.label(), isWeighted)));
-    String caption = "%s: %s patients followed".formatted(arm.design().name(), NumberText.whole(arm.followed().size()));
-    return new HtmlTable(caption, columns, cells);
+    return new HtmlTable(caption, columns, rows.stream().map(row -> cells(row, isWeighted)).toList());
   }
 
-  private static List<String> cells(Row row, String label, boolean isWeighted) {
-    List<String> cells = new ArrayList<>(List.of(label, NumberText.withInterval(row.plain())));
+  private static List<String> cells(Row row, boolean isWeighted) {
+    List<String> cells = new ArrayList<>(List.of(row.label(), NumberText.withInterval(row.plain())));
     if (isWeighted) {
       cells.add(weighted(row));
     }

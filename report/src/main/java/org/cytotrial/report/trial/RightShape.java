@@ -136,20 +136,20 @@ final class RightShape {
                 published));
   }
 
-  /// Median doses beside what the published arms say of theirs.
+  /// Median doses of an arm with several cycles, beside what the published arms say of theirs.
   private static Optional<String> doses(ArmResult arm) {
     List<Row> rows = ArmRows.of(arm).doses();
-    if (rows.isEmpty()) {
+    if (rows.size() < 2) {
       return Optional.empty();
     }
     List<String> given =
-        rows.stream().map(row -> row.label() + ": " + NumberText.withInterval(row.plain())).toList();
+        rows.stream().map(row -> row.label() + " " + NumberText.withInterval(row.plain())).toList();
     List<String> published =
         arm.design().published().stream()
             .map(p -> p.arm().shortId() + " '" + p.arm().columns().getOrDefault("doses_per_cycle", "") + "'")
             .filter(text -> text.contains("given"))
             .toList();
     String beside = published.isEmpty() ? "" : "; published per cycle: " + String.join(", ", published);
-    return Optional.of("Median doses under %s, unweighted, with quartiles: %s%s.".formatted(arm.design().name(), String.join("; ", given), beside));
+    return Optional.of("Doses given under %s, median and quartiles, unweighted: %s%s.".formatted(arm.design().name(), String.join("; ", given), beside));
   }
 }

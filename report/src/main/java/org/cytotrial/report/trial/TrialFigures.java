@@ -206,7 +206,7 @@ final class TrialFigures {
       }
       days = Math.max(days, last);
     }
-    int shown = days + 1;
+    int shown = Math.min(days, (int) result.design().followUpDays()) + 1;
     return kinds.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -221,7 +221,7 @@ final class TrialFigures {
     double[] day = new double[days];
     double[] percent = new double[days];
     for (Followed patient : patients) {
-      severe(patient, kind).stream().forEach(d -> percent[d]++);
+      severe(patient, kind).stream().filter(d -> d < days).forEach(d -> percent[d]++);
     }
     for (int d = 0; d < days; d++) {
       day[d] = d;

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.cytotrial.report.html.Definition;
 import org.cytotrial.report.html.HtmlPage;
-import org.cytotrial.simulation.regimen.Series;
 import org.cytotrial.simulation.toxicity.Toxicity;
 import org.cytotrial.simulation.trial.ArmResult;
 import org.cytotrial.simulation.trial.TrialDesign;
@@ -100,7 +98,7 @@ public final class TrialReport {
   private void endpoints() {
     page.section("Endpoints beside published trials");
     page.paragraph(
-        "95 % intervals (Wilson; for medians by Kaplan–Meier), for doses quartiles. A dash: not reached. Published values with their number of patients; “fitted” where parameters or weights were set with a look at that arm.");
+        "95 % intervals (Wilson; for medians by Kaplan–Meier), for doses quartiles. Durable: a confirmed response without progression to the last visit. A dash: not reached; a weighted median has no interval. Published values with their number of patients; “fitted” where parameters or weights were set with a look at that arm.");
     for (ArmResult arm : result.arms()) {
       page.subsection(arm.design().name());
       if (arm.estimates().isEmpty()) {
@@ -108,8 +106,9 @@ public final class TrialReport {
         continue;
       }
       ArmRows rows = ArmRows.of(arm);
-      page.table(ReportTables.endpoints(arm, rows, result.weights().isPresent()));
+      ReportTables.endpoints(arm, rows, result.weights().isPresent()).forEach(page::table);
       rows.absentLine().ifPresent(page::paragraph);
+      ArmRows.conditions(arm).forEach(page::paragraph);
     }
   }
 
@@ -142,8 +141,8 @@ public final class TrialReport {
     for (ArmResult arm : figures.treated()) {
       page.figure(
           figures.waterfall(arm),
-          "Best change of the sum of longest diameters under %s, up to progression; colours are confirmed responses. Unweighted."
-              .formatted(arm.design().name()));
+          "Best change of the sum of longest diameters under %s, up to progression; colours are responses confirmed by day %s. Unweighted."
+              .formatted(arm.design().name(), NumberText.shortest(result.design().rules().bestResponseUntil())));
       int every = TrialFigures.every(arm);
       String who = every == 1 ? "all patients" : "every %s patient".formatted(ordinal(every));
       page.figure(
@@ -173,23 +172,10 @@ public final class TrialReport {
     for (ArmResult arm : arms) {
       page.figure(
           figures.doses(arm).orElseThrow(),
-          "Share of all followed patients who got each planned dose under %s.%s".formatted(arm.design().name(), conditions(arm)));
+          "Share of all followed patients who got each planned dose under %s. %s"
+              .formatted(arm.design().name(), String.join(" ", ArmRows.conditions(arm)))
+              .strip());
     }
-  }
-
-  private static String conditions(ArmResult arm) {
-    String conditional =
-        arm.cycles().stream()
-            .filter(cycle -> series(arm, cycle.series()).condition().isPresent())
-            .map(cycle -> "day " + NumberText.shortest(cycle.times().getFirst().toDouble()))
-            .collect(Collectors.joining(", "));
-    return conditional.isEmpty()
-        ? ""
-        : " Cycles planned only if the tumour allows (%s) count everybody.".formatted(conditional);
-  }
-
-  private static Series series(ArmResult arm, int index) {
-    return arm.design().schedule().series().get(index);
   }
 
   private void toxicity() {
@@ -236,7 +222,7 @@ public final class TrialReport {
     } else {
       page.definitions(references);
       page.paragraph(
-          "source seen: the numbers were read in it; seen-partial: in an abstract or a secondary source; recalled: from memory.");
+          "Source seen: the main numbers were read in it; seen-partial: some of them; recalled: they are from memory.");
     }
   }
 

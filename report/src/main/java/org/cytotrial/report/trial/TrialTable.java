@@ -43,8 +43,11 @@ public final class TrialTable {
     PopulationText.rejected(result).forEach(line -> out.wrap("  " + line, 4));
     PopulationText.weighting(result).ifPresent(line -> out.wrap(line, 0));
     out.wrap(
-        "Values with 95 % intervals, median doses with quartiles. Intervals cover the finite number of virtual patients only, not"
-            + " errors of the model.",
+        "Values with 95 % intervals, which cover the finite number of virtual patients only, not errors of the model. "
+            + "Durable: a confirmed response without progression to the last visit. "
+            + NumberText.NOT_REACHED
+            + ": not reached."
+            + (result.weights().isPresent() ? " A weighted median has no interval." : ""),
         0);
   }
 
@@ -56,14 +59,18 @@ public final class TrialTable {
       return;
     }
     ArmRows rows = ArmRows.of(arm);
-    out.add(columns.line("", "unweighted", weightedHead(), "published (n)"));
+    out.add(columns.line("", "unweighted", weightedHead(result), "published (n)"));
     rows.efficacy().forEach(row -> add(row, columns));
     if (!rows.toxicity().isEmpty()) {
       out.add("  Toxicity of grade ≥ 3, % of patients");
       rows.toxicity().forEach(row -> add(row, columns));
     }
     rows.absentLine().ifPresent(line -> out.wrap("  " + line, 4));
-    rows.doses().forEach(row -> add(row, columns));
+    if (!rows.doses().isEmpty()) {
+      out.add("  Doses given, median and quartiles");
+      rows.doses().forEach(row -> add(row, columns));
+    }
+    ArmRows.conditions(arm).forEach(line -> out.wrap("  " + line, 4));
   }
 
   private void failed(ArmResult arm) {
@@ -72,7 +79,7 @@ public final class TrialTable {
     }
   }
 
-  private String weightedHead() {
+  private static String weightedHead(TrialResult result) {
     return result
         .weights()
         .map(w -> "weighted (ESS " + NumberText.whole(Math.round(w.effectiveSampleSize())) + ")")
@@ -127,7 +134,7 @@ public final class TrialTable {
               Math.max(weighted, row.weighted().map(w -> NumberText.withInterval(w).length()).orElse(0));
         }
       }
-      int heading = result.weights().map(_ -> "weighted (ESS 10,000)".length()).orElse(0);
+      int heading = weightedHead(result).length();
       return new Columns(Math.min(label, 38), plain, Math.max(weighted, heading));
     }
 

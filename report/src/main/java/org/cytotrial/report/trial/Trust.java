@@ -13,11 +13,11 @@ final class Trust {
 
   static final List<String> FAULTS =
       List.of(
-          "Low-intensity IL-2 comes out too well: a tenth of the dose does as well as high-dose IL-2 with holding, and low subcutaneous doses give responses where none are expected.",
+          "Low-intensity IL-2 comes out too well: an eighth of the dose does as well as high-dose IL-2 with holding, and low subcutaneous doses give responses where none are expected.",
           "Cytokine with anti-PD-1 is too synergistic: gains of 7 to 14 percentage points over nivolumab alone, where the published trials show none. Treat any such gain as optimistic.",
           "Complete responses come late and in the end too many, as scars resolve over years; there is one lumped tumour and there are no new lesions.",
           "What limits a patient (infiltration, priming) is the same for all drugs, so the model separates them poorly: hardly anybody responds to high-dose IL-2 after nivolumab has failed.",
-          "Hypotension and capillary leak are uncalibrated: some three quarters of patients reach grade 3 under high-dose IL-2.",
+          "Hypotension and capillary leak are uncalibrated; under high-dose IL-2 grade 3 is reached below the limit at which doses are held.",
           "Agonists that spare the alpha chain, and N-803, lower lymphocyte counts too far on day 1.",
           "Tumour burden and LDH carry almost no prognostic weight.",
           "Adjuvant treatment is not fitted; complete responses to CAR-T cells are too rare and severe cytokine release too common; responses in small tumours to intralesional injection and limb perfusion are too frequent.",

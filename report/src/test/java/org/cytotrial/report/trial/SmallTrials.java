@@ -73,19 +73,20 @@ final class SmallTrials {
       Study.Arm arm = study.arms().get(i);
       List<Comparator> published =
           arm.published().stream()
+              .map(id -> id.name())
               .map(id -> new Comparator(LIBRARY.publishedArm(id), FITTED.contains(id)))
               .toList();
       arms.add(new DesignArm(arm.name(), schedules.get(i), published));
     }
     List<WeightTarget> targets =
         study.weighting().stream()
-            .map(t -> new WeightTarget(t.arm(), LIBRARY.publishedArm(t.publishedArm())))
+            .map(t -> new WeightTarget(t.arm(), LIBRARY.publishedArm(t.publishedArm().name())))
             .toList();
     ResponseRules rules = ResponseRules.of(LIBRARY.ledger());
     return new TrialDesign(
         study.name(),
         study.title(),
-        study.indication(),
+        study.indication().name(),
         study.patients(),
         study.seed(),
         study.followUpDays(),

@@ -3,12 +3,17 @@ package org.cytotrial.simulation.trial;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.cytotrial.domain.clinical.PublishedArm;
 import org.cytotrial.simulation.trial.EndpointEstimate.PublishedValue;
 import org.cytotrial.simulation.trial.TrialDesign.Comparator;
 
 /// Finds the endpoint of an estimate in the columns of a published arm.
 final class PublishedEndpoints {
+  private static final Pattern DOSES_GIVEN = Pattern.compile("median ([0-9.]+) given");
+
   private PublishedEndpoints() {}
 
   static EndpointEstimate beside(EndpointEstimate estimate, List<Comparator> published) {
@@ -28,7 +33,7 @@ final class PublishedEndpoints {
           case "grade3_capillary_leak" -> arm.gradeThree().vascularLeak();
           case "grade3_crs" -> arm.gradeThree().cytokineRelease();
           case "grade3_fever" -> arm.gradeThree().fever();
-          default -> OptionalDouble.empty();
+          default -> endpoint.startsWith("doses_cycle") ? dosesGiven(arm) : OptionalDouble.empty();
         };
     if (value.isEmpty()) {
       return Optional.empty();
@@ -38,9 +43,18 @@ final class PublishedEndpoints {
             arm.shortId(), value.getAsDouble(), arm.n().orElse(0), published.isFitted(), arm.citation()));
   }
 
+  /// The table says `14 planned; median 8 given` where a publication counts them, over all cycles.
+  private static OptionalDouble dosesGiven(PublishedArm arm) {
+    String text = arm.columns().getOrDefault("doses_per_cycle", "");
+    Matcher matcher = DOSES_GIVEN.matcher(text);
+    return matcher.find()
+        ? OptionalDouble.of(Double.parseDouble(matcher.group(1)))
+        : OptionalDouble.empty();
+  }
+
   /// Counts where the table has them, else its percentage.
   static OptionalDouble percent(
-      OptionalDouble percent, java.util.OptionalInt count, PublishedArm arm) {
+      OptionalDouble percent, OptionalInt count, PublishedArm arm) {
     boolean counted = count.isPresent() && arm.n().isPresent() && arm.n().getAsInt() > 0;
     return counted ? OptionalDouble.of(100.0 * count.getAsInt() / arm.n().getAsInt()) : percent;
   }
