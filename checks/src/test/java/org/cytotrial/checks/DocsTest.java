@@ -24,12 +24,14 @@ class DocsTest {
   private static final Pattern PLAIN_TYPE =
       Pattern.compile("(?m)^(public )?(sealed )?(interface|enum) ");
 
-  /// Types beside the algorithms that are none themselves, or whose paper stands elsewhere, and why.
+  /// Types beside the algorithms that are none themselves, or whose paper stands elsewhere, and
+  /// why.
   private static final Map<String, String> NEEDS_NO_DOI =
       Map.of(
           "Conflicts", "explains why MaximumEntropyWeights found no weights",
           "DualPoint", "one evaluation of the function that MaximumEntropyWeights minimises",
-          "EffectiveSampleSize", "from a book without DOI, which its comment names with the section",
+          "EffectiveSampleSize",
+              "from a book without DOI, which its comment names with the section",
           "Interval", "two numbers",
           "RandomStream", "reads the generator that Seed starts and cites",
           "RosenbrockTableau", "the shape of a coefficient table",
@@ -109,11 +111,10 @@ class DocsTest {
     String page = SourceTree.read(SourceTree.root().resolve("docs/model.md"));
     long all = tags.values().stream().mapToLong(n -> n).sum();
     assertTrue(page.contains("| all | " + all + " |"), () -> "the ledger has " + all + " rows");
-    tags.forEach(
-        (tag, n) ->
-            assertTrue(
-                page.contains("| " + tag + " | " + n + " |"),
-                () -> "the ledger has " + n + " rows tagged " + tag));
+    tags.forEach((tag, n) ->
+        assertTrue(
+            page.contains("| " + tag + " | " + n + " |"),
+            () -> "the ledger has " + n + " rows tagged " + tag));
   }
 
   private static String typeIn(Path source) {
@@ -124,8 +125,7 @@ class DocsTest {
     int hash = link.indexOf('#');
     String file = hash < 0 ? link : link.substring(0, hash);
     Path target = file.isEmpty() ? page : page.resolveSibling(file).normalize();
-    return Files.exists(target)
-        && (hash < 0 || anchors(target).contains(link.substring(hash + 1)));
+    return Files.exists(target) && (hash < 0 || anchors(target).contains(link.substring(hash + 1)));
   }
 
   /// Headings as GitHub names them: lower case, hyphens for spaces, no other punctuation.

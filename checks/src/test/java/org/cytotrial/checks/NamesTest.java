@@ -69,12 +69,11 @@ class NamesTest {
       WORD.matcher(type.name())
           .results()
           .filter(word -> REJECTED.containsKey(word.group()))
-          .forEach(
-              word ->
-                  found.add(
-                      "%s: %s says %s; the glossary's word is %s"
-                          .formatted(
-                              type.file(), type.name(), word.group(), REJECTED.get(word.group()))));
+          .forEach(word ->
+              found.add(
+                  "%s: %s says %s; the glossary's word is %s"
+                      .formatted(
+                          type.file(), type.name(), word.group(), REJECTED.get(word.group()))));
     }
     assertEquals(List.of(), found);
   }

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// What must not lie in the repository: addresses of package registries, and other people's test cases.
+/// What must not lie in the repository: addresses of package registries, and other people's test
+/// cases.
 class OriginsTest {
   /// Hosts of package registries, in pieces, so that this file does not name them.
   private static final List<String> REGISTRIES =
@@ -40,12 +41,14 @@ class OriginsTest {
           "docker" + ".io",
           "jitpack" + ".io");
 
-  /// Files of the SBML Test Suite, BioModels, the PEtab collection and screening data sets, by name.
+  /// Files of the SBML Test Suite, BioModels, the PEtab collection and screening data sets, by
+  /// name.
   private static final List<Pattern> OUTSIDE_CASES =
       List.of(
           Pattern.compile("(?i).*(BIOMD|MODEL)\\d{10}.*"),
           Pattern.compile(".*\\d{5}-(sbml-l\\dv\\d|results|settings|model|antimony|plot|sedml).*"),
-          Pattern.compile(".*(measurementData|experimentalCondition|observables|parameters)_\\w+[.]tsv"),
+          Pattern.compile(
+              ".*(measurementData|experimentalCondition|observables|parameters)_\\w+[.]tsv"),
           Pattern.compile(".*(label_included|baseline-elas-runs).*"));
 
   /// Lines that only those collections hold.

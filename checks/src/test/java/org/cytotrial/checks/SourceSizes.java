@@ -23,8 +23,7 @@ record SourceSizes(List<FileSize> files, List<MethodSize> methods, List<TypeName
   record FileSize(String name, int lines) {}
 
   /// A method with a body, from its annotations to its closing brace.
-  record MethodSize(
-      String file, String name, int lines, int parameters, boolean inRecordHeader) {}
+  record MethodSize(String file, String name, int lines, int parameters, boolean inRecordHeader) {}
 
   /// A type and the file that declares it.
   record TypeName(String file, String name) {}
@@ -84,7 +83,8 @@ record SourceSizes(List<FileSize> files, List<MethodSize> methods, List<TypeName
         long last = unit.getLineMap().getLineNumber(end);
         String name = method.getName().toString();
         boolean inHeader =
-            name.equals("<init>") && getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.RECORD;
+            name.equals("<init>")
+                && getCurrentPath().getParentPath().getLeaf().getKind() == Tree.Kind.RECORD;
         methods.add(
             new MethodSize(
                 file, name, (int) (last - first + 1), method.getParameters().size(), inHeader));

@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// The files of the repository as they would be committed: nothing built, nothing of an editor or of git.
+/// The files of the repository as they would be committed: nothing built, nothing of an editor or
+/// of git.
 final class SourceTree {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Set<String> PASSED_OVER =
