@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cytotrial.report.trial.ArmRows.Row;
+import org.cytotrial.simulation.response.Response;
 import org.cytotrial.simulation.trial.ArmResult;
+import org.cytotrial.simulation.trial.PatientOutcome.Followed;
 import org.cytotrial.simulation.trial.TimeCourse;
 import org.cytotrial.simulation.trial.TrialResult;
 
@@ -69,7 +71,23 @@ final class RightShape {
       curve("Lymphocytes in blood").flatMap(this::lymphocytes).ifPresent(sentences::add);
     }
     result.arms().forEach(arm -> doses(arm).ifPresent(sentences::add));
+    result.arms().forEach(arm -> sentences.add(course(arm)));
     return sentences;
+  }
+
+  /// How the arm ends: complete responses that last, patients without progression.
+  private static String course(ArmResult arm) {
+    List<Followed> patients = arm.followed();
+    long complete = patients.stream().filter(p -> p.best() == Response.CR).count();
+    long lasting = patients.stream().filter(p -> p.best() == Response.CR && p.isDurable()).count();
+    long progressed = patients.stream().filter(p -> p.progression().isPresent()).count();
+    return "Under %s, unweighted: %s of %s complete responses last to the last visit; %s of %s patients have progressed by then."
+        .formatted(
+            arm.design().name(),
+            NumberText.whole(lasting),
+            NumberText.whole(complete),
+            NumberText.whole(progressed),
+            NumberText.whole(patients.size()));
   }
 
   private boolean isAldesleukin() {
