@@ -16,14 +16,11 @@ echo 'class Main {}' > "$tree/app/src/main/java/Main.java"
 echo 'class Dose {}' > "$tree/domain/src/main/java/Dose.java"
 touch "$tree/pom.xml" "$tree/app/pom.xml" "$tree/domain/pom.xml"
 
-# A JDK 25 whose java notes how it was called, makes the cache it is asked for, prints the arguments of the
-# program, one a line, and ends with the code that "exit CODE" asks for.
+# A JDK 25 whose java notes how it was called, prints the arguments of the program, one a line, and ends with
+# the code that "exit CODE" asks for.
 cat > "$work/jdks/jdk 25/bin/java" << JAVA
 #!/bin/sh
 echo "\$*" >> "$work/starts"
-for argument; do
-  case \$argument in -XX:AOTCacheOutput=*) echo cache > "\${argument#*=}" ;; esac
-done
 JAVA
 cat >> "$work/jdks/jdk 25/bin/java" << 'JAVA'
 while [ "$1" != --module ]; do shift; done
@@ -109,9 +106,9 @@ expect 'arguments' "$out" "<two words>
 expect 'Maven call' "$(tail -n 1 "$work/calls")" "$work/jdks/jdk 25: *--projects app --also-make*package"
 expect 'builds after first use' "$(builds)" 2
 
-expect 'start' "$(tail -n 1 "$work/starts")" "-XX:+UseParallelGC* -XX:AOTCache=$tree/.cytotrial/app-*/start.aot * --module-path $tree/.cytotrial/app-* *"
+expect 'start' "$(tail -n 1 "$work/starts")" "-XX:+UseParallelGC -Xmx1500m --module-path $tree/.cytotrial/app-* --module org.cytotrial.app/org.cytotrial.app.Main two words *"
 
-# Other options of the virtual machine take the place of ours, and of the cache, which they may not fit.
+# Other options of the virtual machine take the place of ours.
 try env CYTOTRIAL_JAVA_OPTIONS='-Xmx9g -ea' "$tree/cytotrial" a
 expect 'start with other options' "$(tail -n 1 "$work/starts")" "-Xmx9g -ea --module-path *"
 
