@@ -1,5 +1,6 @@
 package org.cytotrial.engine.compile;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A value with its derivatives by all inputs and, for each, the sum of the absolute terms that it is made of: what is lost by
@@ -96,6 +97,11 @@ record Dual(
     double first = c == 0 ? 0 : c * Math.pow(value, c - 1);
     double second = c == 0 || c == 1 ? 0 : c * (c - 1) * Math.pow(value, c - 2);
     return smooth(Math.pow(value, c), first, second);
+  }
+
+  boolean isFinite() {
+    return Double.isFinite(value)
+        && (by == null || Arrays.stream(by).allMatch(Double::isFinite));
   }
 
   /// A step: 0 or 1, or a whole number; its derivative is 0.

@@ -31,6 +31,7 @@ final class DualOracle {
   private final Map<String, Dual> known = new HashMap<>();
   private final int inputs;
   private boolean nearDecision;
+  private boolean metInfinity;
 
   DualOracle(Equations equations, double time, double[] y, double[] p) {
     this.equations = equations;
@@ -50,6 +51,11 @@ final class DualOracle {
     return nearDecision;
   }
 
+  /// Whether any number on the way to a result was not finite; then 0 times it may be 0 or NaN.
+  boolean metInfinity() {
+    return metInfinity;
+  }
+
   Dual symbol(String id) {
     Dual dual = known.get(id);
     if (dual == null) {
@@ -60,6 +66,12 @@ final class DualOracle {
   }
 
   Dual of(Expression expression) {
+    Dual dual = evaluate(expression);
+    metInfinity |= !Double.isFinite(dual.size()) || !dual.isFinite();
+    return dual;
+  }
+
+  private Dual evaluate(Expression expression) {
     return switch (expression) {
       case Constant(var value) -> Dual.constant(value);
       case Symbol(var id) -> symbol(id);
