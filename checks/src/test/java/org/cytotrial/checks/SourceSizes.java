@@ -58,6 +58,7 @@ record SourceSizes(List<FileSize> files, List<MethodSize> methods, List<TypeName
     new MethodScanner(name, unit, positions).scan(unit, null);
   }
 
+  @SuppressWarnings("VoidUsed") // the scanner's own signature
   private final class MethodScanner extends TreePathScanner<Void, Void> {
     private final String file;
     private final CompilationUnitTree unit;
