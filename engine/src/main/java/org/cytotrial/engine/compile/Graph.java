@@ -150,9 +150,28 @@ final class Graph {
     if (node(b) instanceof Node.Opposite(var c)) {
       return negate(multiply(a, c));
     }
+    if (isGuard(b)) {
+      return guarded(b, a);
+    }
+    if (isGuard(a)) {
+      return guarded(a, b);
+    }
     return node(a) instanceof Node.Literal(var x) && node(b) instanceof Node.Literal(var y)
         ? literal(x * y)
         : intern(new Node.Product(Math.min(a, b), Math.max(a, b)));
+  }
+
+  /// A choice with 0 on one side, as the derivative of `max(0, x)` is.
+  private boolean isGuard(int number) {
+    return node(number) instanceof Node.Choice(_, var then, var otherwise)
+        && (is(then, 0) || is(otherwise, 0));
+  }
+
+  /// The factor moves inside, so that 0 times it stays 0 where it is not finite: the slope of sqrt(max(0, x)) below 0.
+  private int guarded(int choice, int factor) {
+    var guard = (Node.Choice) node(choice);
+    return choose(
+        guard.condition(), multiply(guard.then(), factor), multiply(guard.otherwise(), factor));
   }
 
   int divide(int a, int b) {

@@ -223,7 +223,7 @@ public final class Stepper {
       double e = last[i] / (method.tolerance().absolute(i) + method.tolerance().relative() * size);
       sum += e * e;
     }
-    return Math.sqrt(sum / n);
+    return n == 0 ? 0 : Math.sqrt(sum / n);
   }
 
   /// The state at a time within the last accepted step, to order 4.
