@@ -78,12 +78,12 @@ public final class PatientsCsv {
     PatientOutcome outcome = arm.outcomes().get(place);
     switch (outcome) {
       case Followed followed -> addOutcome(row, followed);
-      case Failed(var reason, _) -> {
+      case Failed failed -> {
         int empty = 3 + Toxicity.values().length + cycles.size();
         for (int i = 0; i < empty; i++) {
           row.add("");
         }
-        row.add(reason.advice());
+        row.add(failed.advice());
       }
     }
     return row;

@@ -36,8 +36,8 @@ public record ArmResult(
   public Map<String, Integer> failed() {
     Map<String, Integer> reasons = new TreeMap<>();
     for (PatientOutcome outcome : outcomes) {
-      if (outcome instanceof Failed(var reason, _)) {
-        reasons.merge(reason.advice(), 1, Integer::sum);
+      if (outcome instanceof Failed failed) {
+        reasons.merge(failed.advice(), 1, Integer::sum);
       }
     }
     return reasons;

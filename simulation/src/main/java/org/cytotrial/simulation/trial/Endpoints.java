@@ -84,9 +84,7 @@ final class Endpoints {
     return estimate(
         id,
         label,
-        OptionalDouble.of(PERCENT * value),
-        OptionalDouble.of(PERCENT * interval.lower()),
-        OptionalDouble.of(PERCENT * interval.upper()),
+        Spread.of(PERCENT * value, PERCENT * interval.lower(), PERCENT * interval.upper()),
         "%");
   }
 
@@ -113,9 +111,7 @@ final class Endpoints {
     return estimate(
         "median_pfs",
         "Median progression-free survival",
-        months(median.time()),
-        months(median.lower()),
-        months(median.upper()),
+        new Spread(months(median.time()), months(median.lower()), months(median.upper())),
         "months");
   }
 
@@ -132,20 +128,28 @@ final class Endpoints {
     return estimate(
         "doses_cycle" + (place + 1),
         "%s, doses given in cycle %d (median)".formatted(cycle.drug(), place + 1),
-        OptionalDouble.of(quartiles.median()),
-        OptionalDouble.of(quartiles.lower()),
-        OptionalDouble.of(quartiles.upper()),
+        Spread.of(quartiles.median(), quartiles.lower(), quartiles.upper()),
         "doses of %d planned; quartiles".formatted(planned));
   }
 
-  private EndpointEstimate estimate(
-      String id,
-      String label,
-      OptionalDouble value,
-      OptionalDouble low,
-      OptionalDouble high,
-      String unit) {
+  /// A number between two others, each empty where not reached.
+  private record Spread(OptionalDouble value, OptionalDouble low, OptionalDouble high) {
+    static Spread of(double value, double low, double high) {
+      return new Spread(OptionalDouble.of(value), OptionalDouble.of(low), OptionalDouble.of(high));
+    }
+  }
+
+  private EndpointEstimate estimate(String id, String label, Spread spread, String unit) {
     return new EndpointEstimate(
-        id, label, value, low, high, unit, patients.size(), weights.isPresent(), List.of(), true);
+        id,
+        label,
+        spread.value(),
+        spread.low(),
+        spread.high(),
+        unit,
+        patients.size(),
+        weights.isPresent(),
+        List.of(),
+        true);
   }
 }

@@ -54,5 +54,10 @@ public sealed interface PatientOutcome {
   }
 
   /// The integration stopped; the patient counts as failed, not as a non-responder.
-  record Failed(Advance.Reason reason, double day) implements PatientOutcome {}
+  record Failed(Advance.Reason reason, double day) implements PatientOutcome {
+    /// What went wrong and what to try.
+    public String advice() {
+      return reason.advice();
+    }
+  }
 }
