@@ -115,24 +115,8 @@ class SbmlWriterTest {
         List.of(
             new Compartment("blood", 5, unit("L"), true),
             new Compartment("tumour", Double.NaN, unit("mL"), false)),
-        List.of(
-            new Species("Drug", "blood", 10, true, true, nanomole, false, false, Optional.empty()),
-            new Species("Bound", "blood", 0.5, false, false, nanomole, false, false, Optional.empty()),
-            new Species("Cells", "tumour", Double.NaN, true, true, unit("Mcell"), false, false,
-                Optional.of("cells_per_extent")),
-            new Species("Source", "blood", 1, true, true, nanomole, true, true, Optional.empty())),
-        List.of(
-            new Parameter("cells_per_extent", 1, unit("Mcell/nmol"), true),
-            new Parameter("k_on", 0.3, unit("1/day"), true),
-            new Parameter("rho", 250, unit("Mcell/mL"), true),
-            new Parameter("V_0", 20, unit("mL"), true),
-            new Parameter("dose", 18e6, Optional.of(Unit.parse(activity)), true),
-            new Parameter("activity", 16.3e6, Optional.of(Unit.parse(activity + "/mg")), true),
-            new Parameter("mass", Double.NaN, unit("mg"), false),
-            new Parameter("occupancy", Double.NaN, none, false),
-            new Parameter("diameter", Double.NaN, unit("mL").map(u -> u.power(1.0 / 3)), false),
-            new Parameter("exposure", 0, unit("nmol*day"), false),
-            new Parameter("hold", 0, unit("dimensionless"), false)),
+        species(nanomole),
+        parameters(activity, none),
         List.of(
             new Reaction("binding", List.of(new Participant("Drug", 1)),
                 List.of(new Participant("Bound", 2)), Expression.parse("k_on*Drug*(1 - hold)"), true),
@@ -151,6 +135,30 @@ class SbmlWriterTest {
                 List.of(
                     new Event.Change("hold", Expression.constant(1)),
                     new Event.Change("exposure", Expression.constant(0))))));
+  }
+
+  private static List<Species> species(Optional<Unit> nanomole) {
+    return List.of(
+            new Species("Drug", "blood", 10, true, true, nanomole, false, false, Optional.empty()),
+            new Species("Bound", "blood", 0.5, false, false, nanomole, false, false, Optional.empty()),
+            new Species("Cells", "tumour", Double.NaN, true, true, unit("Mcell"), false, false,
+                Optional.of("cells_per_extent")),
+            new Species("Source", "blood", 1, true, true, nanomole, true, true, Optional.empty()));
+  }
+
+  private static List<Parameter> parameters(String activity, Optional<Unit> none) {
+    return List.of(
+            new Parameter("cells_per_extent", 1, unit("Mcell/nmol"), true),
+            new Parameter("k_on", 0.3, unit("1/day"), true),
+            new Parameter("rho", 250, unit("Mcell/mL"), true),
+            new Parameter("V_0", 20, unit("mL"), true),
+            new Parameter("dose", 18e6, Optional.of(Unit.parse(activity)), true),
+            new Parameter("activity", 16.3e6, Optional.of(Unit.parse(activity + "/mg")), true),
+            new Parameter("mass", Double.NaN, unit("mg"), false),
+            new Parameter("occupancy", Double.NaN, none, false),
+            new Parameter("diameter", Double.NaN, unit("mL").map(u -> u.power(1.0 / 3)), false),
+            new Parameter("exposure", 0, unit("nmol*day"), false),
+            new Parameter("hold", 0, unit("dimensionless"), false));
   }
 
   private static Optional<Unit> unit(String text) {

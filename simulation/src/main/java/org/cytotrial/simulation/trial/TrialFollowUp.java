@@ -19,7 +19,7 @@ import org.cytotrial.simulation.toxicity.Toxicity;
 
 /// Assesses response at the visits and grades toxicity after every step and at every full day.
 ///
-/// Owned by one thread; [#restart] makes it ready for the next patient.
+/// Owned by one thread; [#begin] makes it ready for the next patient.
 final class TrialFollowUp implements FollowUp {
   private static final int DIAMETERS = 0;
   private static final int IS_COMPLETE = 1;
