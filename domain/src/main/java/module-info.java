@@ -1,4 +1,5 @@
-/// Nouns that both halves of Cytotrial use, as immutable records without behaviour that needs the world.
+/// Nouns that both halves of Cytotrial use, as immutable records without behaviour that needs the
+/// world.
 @org.jspecify.annotations.NullMarked
 module org.cytotrial.domain {
   requires static org.jspecify;

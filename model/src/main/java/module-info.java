@@ -1,4 +1,5 @@
-/// A reaction network as immutable records, its algebra, and the text forms it is read from and written to.
+/// A reaction network as immutable records, its algebra, and the text forms it is read from and
+/// written to.
 @org.jspecify.annotations.NullMarked
 module org.cytotrial.model {
   requires java.xml;

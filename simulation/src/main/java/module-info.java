@@ -1,4 +1,5 @@
-/// Virtual patients, regimens that react to toxicity, and the trial that joins them, in the order a trial happens.
+/// Virtual patients, regimens that react to toxicity, and the trial that joins them, in the order a
+/// trial happens.
 @org.jspecify.annotations.NullMarked
 module org.cytotrial.simulation {
   requires static org.jspecify;

@@ -1,4 +1,5 @@
-/// Pure functions without state: random streams, survival curves, intervals, weights of a population.
+/// Pure functions without state: random streams, survival curves, intervals, weights of a
+/// population.
 @org.jspecify.annotations.NullMarked
 module org.cytotrial.statistics {
   requires static org.jspecify;

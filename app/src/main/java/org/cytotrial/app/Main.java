@@ -4,7 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.cytotrial.app.cli.Cytotrial;
 
-/// The program. Results go to standard output, messages to standard error; exit codes: 0 done, 1 the work failed, 2 wrong use.
+/// The program. Results go to standard output, messages to standard error; exit codes: 0 done, 1
+/// the work failed, 2 wrong use.
 public final class Main {
   private Main() {}
 

@@ -13,8 +13,8 @@ import org.cytotrial.simulation.trial.TrialDesign.DesignArm;
 import org.cytotrial.simulation.trial.TrialResult;
 import org.cytotrial.simulation.trial.VirtualTrial;
 
-/// Response rates of the default, unweighted population against the specification's prototype (section 13, the mean of its two
-/// seeds), and the share of draws that are accepted.
+/// Response rates of the default, unweighted population against the specification's prototype
+/// (section 13, the mean of its two seeds), and the share of draws that are accepted.
 public final class PopulationBenchmark {
   private static final double FOLLOW_UP_DAYS = 350;
   private static final double RESPONSE_POINTS = 6;
@@ -93,12 +93,11 @@ public final class PopulationBenchmark {
         patients,
         result.population().drawn(),
         result.population().rejected());
-    SECTION_13.forEach(
-        (name, rates) -> {
-          var estimates = result.arm(name).estimates();
-          bar(name + "_ORR", estimates, "objective_response", rates[0], RESPONSE_POINTS);
-          bar(name + "_CR", estimates, "complete_response", rates[1], COMPLETE_POINTS);
-        });
+    SECTION_13.forEach((name, rates) -> {
+      var estimates = result.arm(name).estimates();
+      bar(name + "_ORR", estimates, "objective_response", rates[0], RESPONSE_POINTS);
+      bar(name + "_CR", estimates, "complete_response", rates[1], COMPLETE_POINTS);
+    });
   }
 
   private static void bar(

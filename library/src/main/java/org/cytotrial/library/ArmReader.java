@@ -11,7 +11,14 @@ import org.cytotrial.domain.clinical.PublishedArm.GradeThree;
 /// Reads arms of published trials from CSV, in the columns of `evidence/trials.csv`.
 public final class ArmReader {
   private static final List<String> COLUMNS =
-      List.of("short_id", "fit_weight", "endpoint_class", "citation", "n_evaluable", "responders", "orr_pct");
+      List.of(
+          "short_id",
+          "fit_weight",
+          "endpoint_class",
+          "citation",
+          "n_evaluable",
+          "responders",
+          "orr_pct");
 
   private ArmReader() {}
 
@@ -40,7 +47,11 @@ public final class ArmReader {
         row.text("drugs"),
         row.text("cancer"),
         row.text("setting"),
-        whole(row.text("n_num").isEmpty() ? row.numberUnlessWords("n_evaluable") : row.optionalNumber("n_num"), row),
+        whole(
+            row.text("n_num").isEmpty()
+                ? row.numberUnlessWords("n_evaluable")
+                : row.optionalNumber("n_num"),
+            row),
         whole(row.optionalNumber("responders"), row),
         whole(row.optionalNumber("cr"), row),
         row.optionalNumber("orr_pct"),
@@ -72,9 +83,12 @@ public final class ArmReader {
 
   private static void check(PublishedArm arm, CsvTable.Row row) {
     if (arm.n().isPresent() && arm.responders().orElse(0) > arm.n().getAsInt()) {
-      row.problem("more responders than patients: %d of %d".formatted(arm.responders().getAsInt(), arm.n().getAsInt()));
+      row.problem(
+          "more responders than patients: %d of %d"
+              .formatted(arm.responders().getAsInt(), arm.n().getAsInt()));
     }
-    for (OptionalDouble percent : List.of(arm.orrPercent(), arm.crPercent(), arm.gradeThree().any())) {
+    for (OptionalDouble percent :
+        List.of(arm.orrPercent(), arm.crPercent(), arm.gradeThree().any())) {
       if (percent.orElse(0) < 0 || percent.orElse(0) > 100) {
         row.problem(percent.getAsDouble() + " is no per cent");
       }

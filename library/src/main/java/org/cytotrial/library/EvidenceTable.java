@@ -16,6 +16,7 @@ public record EvidenceTable(String name, List<SequencedMap<String, String>> rows
   static EvidenceTable read(String name) {
     String file = "evidence/" + name + ".csv";
     return new EvidenceTable(
-        name, new CsvTable(file, Resources.read(file)).read(List.of("citation"), CsvTable.Row::columns));
+        name,
+        new CsvTable(file, Resources.read(file)).read(List.of("citation"), CsvTable.Row::columns));
   }
 }

@@ -24,18 +24,29 @@ import org.cytotrial.domain.parameter.ProductRow;
 import org.cytotrial.domain.parameter.Tag;
 import org.cytotrial.domain.quantity.Unit;
 
-/// Reads a ledger from CSV: `id,module,value,unit,low,high,fit_low,fit_high,distribution,source,tag`.
+/// Reads a ledger from CSV:
+/// `id,module,value,unit,low,high,fit_low,fit_high,distribution,source,tag`.
 ///
-/// An id `BEMPEG.CL_X` belongs to the product row `BEMPEG`; the row `DEFAULT` holds the model's own values of the slot and
-/// counts as ordinary parameters.
+/// An id `BEMPEG.CL_X` belongs to the product row `BEMPEG`; the row `DEFAULT` holds the model's own
+/// values of the slot and counts as ordinary parameters.
 public final class LedgerReader {
   private static final List<String> COLUMNS =
       List.of(
-          "id", "module", "value", "unit", "low", "high", "fit_low", "fit_high", "distribution",
-          "source", "tag");
+          "id",
+          "module",
+          "value",
+          "unit",
+          "low",
+          "high",
+          "fit_low",
+          "fit_high",
+          "distribution",
+          "source",
+          "tag");
   private static final String DEFAULT_ROW = "DEFAULT.";
   private static final Pattern DISTRIBUTION =
-      Pattern.compile("(lognormal|logit-normal|normal|zi_lognormal)\\((sigma|sd)=([0-9.eE+-]+)(?:;p=(\\w+))?\\)");
+      Pattern.compile(
+          "(lognormal|logit-normal|normal|zi_lognormal)\\((sigma|sd)=([0-9.eE+-]+)(?:;p=(\\w+))?\\)");
 
   private LedgerReader() {}
 

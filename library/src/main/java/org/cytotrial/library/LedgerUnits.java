@@ -6,14 +6,30 @@ import java.util.Set;
 import org.cytotrial.domain.quantity.BaseUnit;
 import org.cytotrial.domain.quantity.Unit;
 
-/// The unit column of the ledger. Words that say what kind of a dimensionless number a value is, and units that SBML has no
-/// way to write, are dimensionless of size 1: a per cent counts per cents.
+/// The unit column of the ledger. Words that say what kind of a dimensionless number a value is,
+/// and units that SBML has no way to write, are dimensionless of size 1: a per cent counts per
+/// cents.
 final class LedgerUnits {
   private static final Set<String> DIMENSIONLESS =
       Set.of(
-          "dimensionless", "fraction", "fold", "relative", "signal", "occupancy", "count",
-          "1/division", "E:T ratio", "NK:T ratio", "T:C ratio", "Treg:T ratio", "fold of median",
-          "0/1", "%", "degC", "ug/kg/min", "1/(ug/kg/min)");
+          "dimensionless",
+          "fraction",
+          "fold",
+          "relative",
+          "signal",
+          "occupancy",
+          "count",
+          "1/division",
+          "E:T ratio",
+          "NK:T ratio",
+          "T:C ratio",
+          "Treg:T ratio",
+          "fold of median",
+          "0/1",
+          "%",
+          "degC",
+          "ug/kg/min",
+          "1/(ug/kg/min)");
 
   private LedgerUnits() {}
 

@@ -14,8 +14,8 @@ import org.cytotrial.domain.parameter.Ledger;
 import org.cytotrial.model.antimony.AntimonyReader;
 import org.cytotrial.model.network.Model;
 
-/// What ships with the program. Each part is read and checked when it is first asked for; a library never changes and may be
-/// shared between threads.
+/// What ships with the program. Each part is read and checked when it is first asked for; a library
+/// never changes and may be shared between threads.
 public final class Library {
   private static final String REFERENCE = "reference/reference.ant";
 
@@ -26,7 +26,8 @@ public final class Library {
       new Lazy<>(() -> ProductReader.read(Resources.read("products.csv"), "products.csv"));
   private final Lazy<List<Indication>> indications = new Lazy<>(Library::readIndications);
   private final Lazy<List<PublishedArm>> arms =
-      new Lazy<>(() -> ArmReader.read(Resources.read("evidence/trials.csv"), "evidence/trials.csv"));
+      new Lazy<>(
+          () -> ArmReader.read(Resources.read("evidence/trials.csv"), "evidence/trials.csv"));
   private final Lazy<List<EvidenceTable>> tables =
       new Lazy<>(
           () -> List.of("pk", "receptor", "dynamics").stream().map(EvidenceTable::read).toList());
@@ -44,14 +45,17 @@ public final class Library {
     return new Library();
   }
 
-  /// The reference model, with initial assignments for the start of the burn-in. Its constants agree with [#ledger()].
+  /// The reference model, with initial assignments for the start of the burn-in. Its constants
+  /// agree with [#ledger()].
   ///
-  /// @throws LibraryException naming every constant whose value or unit differs between model and ledger
+  /// @throws LibraryException naming every constant whose value or unit differs between model and
+  ///   ledger
   public Model referenceModel() {
     return referenceModel.get();
   }
 
-  /// Where the constants of the reference model come from, how they vary, and the rows of engineered cytokines.
+  /// Where the constants of the reference model come from, how they vary, and the rows of
+  /// engineered cytokines.
   public Ledger ledger() {
     return ledger.get();
   }
@@ -90,8 +94,8 @@ public final class Library {
     return named("published arm", shortId, evidence(), PublishedArm::shortId);
   }
 
-  /// Published arms that parameters of the reference model were set with a look at, and which outcomes of theirs. Agreement with
-  /// them proves nothing.
+  /// Published arms that parameters of the reference model were set with a look at, and which
+  /// outcomes of theirs. Agreement with them proves nothing.
   public Map<String, String> fittedArms() {
     return fitted.get();
   }
@@ -115,7 +119,8 @@ public final class Library {
     return new StudyText(known, file, Resources.read(file));
   }
 
-  /// The texts that the reference model and its constants are read from, by file name, so that a result can name what it rests on.
+  /// The texts that the reference model and its constants are read from, by file name, so that a
+  /// result can name what it rests on.
   public SequencedMap<String, String> referenceTexts() {
     var texts = new LinkedHashMap<String, String>();
     texts.put("ledger.csv", Resources.read("ledger.csv"));
@@ -154,11 +159,11 @@ public final class Library {
   private static Map<String, String> readFitted() {
     String file = "fitted.csv";
     return new CsvTable(file, Resources.read(file))
-        .read(
-            List.of("short_id", "fitted_to", "source"),
-            row -> Map.entry(row.text("short_id"), row.text("fitted_to")))
-        .stream()
-        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+            .read(
+                List.of("short_id", "fitted_to", "source"),
+                row -> Map.entry(row.text("short_id"), row.text("fitted_to")))
+            .stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static List<String> readStudies() {
@@ -174,7 +179,6 @@ public final class Library {
     return all.stream()
         .filter(item -> nameOf.apply(item).equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> NearNames.unknown(kind, name, all.stream().map(nameOf).toList()));
+        .orElseThrow(() -> NearNames.unknown(kind, name, all.stream().map(nameOf).toList()));
   }
 }

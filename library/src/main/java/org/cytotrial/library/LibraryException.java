@@ -2,7 +2,8 @@ package org.cytotrial.library;
 
 import java.util.List;
 
-/// Tables or models that cannot be used. The message has one problem a line, each with its file and line, ready to print.
+/// Tables or models that cannot be used. The message has one problem a line, each with its file and
+/// line, ready to print.
 public final class LibraryException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -15,13 +15,13 @@ import org.cytotrial.model.network.Model;
 import org.cytotrial.model.network.Parameter;
 import org.cytotrial.model.network.Rule;
 
-/// Whether a model and a ledger say the same: each constant of the model stands in the ledger with the same value and unit,
-/// and the ledger has no other.
+/// Whether a model and a ledger say the same: each constant of the model stands in the ledger with
+/// the same value and unit, and the ledger has no other.
 public final class ModelLedgerCheck {
   private ModelLedgerCheck() {}
 
-  /// One sentence for each disagreement; empty where there is none. A value that the model derives by an initial assignment
-  /// is not compared.
+  /// One sentence for each disagreement; empty where there is none. A value that the model derives
+  /// by an initial assignment is not compared.
   public static List<String> disagreements(Model model, Ledger ledger) {
     Map<String, Parameter> parameters =
         model.parameters().stream().collect(Collectors.toMap(Parameter::id, Function.identity()));
@@ -58,7 +58,8 @@ public final class ModelLedgerCheck {
     }
     Unit wanted = LedgerUnits.inModel(entry.unit());
     if (parameter.unit().isEmpty()) {
-      problems.add("'%s' has no unit in the model but '%s' in the ledger.".formatted(id, entry.unitText()));
+      problems.add(
+          "'%s' has no unit in the model but '%s' in the ledger.".formatted(id, entry.unitText()));
     } else if (!parameter.unit().get().isSameAs(wanted)) {
       problems.add(
           "'%s' is in [%s] in the model but in '%s' in the ledger."

@@ -10,7 +10,14 @@ import org.cytotrial.domain.clinical.Route;
 /// Reads products from CSV; routes are written `iv=I2c;sc=I2d`.
 final class ProductReader {
   private static final List<String> COLUMNS =
-      List.of("name", "description", "routes", "molar_mass", "specific_activity", "slot_row", "citation");
+      List.of(
+          "name",
+          "description",
+          "routes",
+          "molar_mass",
+          "specific_activity",
+          "slot_row",
+          "citation");
 
   private ProductReader() {}
 

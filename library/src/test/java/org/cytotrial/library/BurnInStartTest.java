@@ -14,7 +14,8 @@ import org.cytotrial.model.network.Rule;
 import org.cytotrial.model.network.Species;
 import org.junit.jupiter.api.Test;
 
-/// Start values of the default patient, sections 12.2 and 12.3 of the specification, computed by hand with its formulas.
+/// Start values of the default patient, sections 12.2 and 12.3 of the specification, computed by
+/// hand with its formulas.
 class BurnInStartTest {
   private final Model model = Library.load().referenceModel();
   private final Map<String, Double> numbers = new HashMap<>();
@@ -24,7 +25,9 @@ class BurnInStartTest {
     model.compartments().forEach((Compartment c) -> numbers.put(c.id(), c.size()));
     model.species().forEach((Species s) -> numbers.put(s.id(), s.initial()));
     model.parameters().forEach((Parameter p) -> numbers.put(p.id(), p.value()));
-    model.initialAssignments().forEach((InitialAssignment a) -> formulas.put(a.symbol(), a.formula()));
+    model
+        .initialAssignments()
+        .forEach((InitialAssignment a) -> formulas.put(a.symbol(), a.formula()));
     for (Rule rule : model.rules()) {
       if (rule instanceof Rule.Assignment) {
         formulas.put(rule.variable(), rule.formula());
@@ -57,6 +60,8 @@ class BurnInStartTest {
 
   private double at(String id) {
     Expression formula = formulas.get(id);
-    return formula == null ? numbers.getOrDefault(id, Double.NaN) : new Evaluator(0, this::at).value(formula);
+    return formula == null
+        ? numbers.getOrDefault(id, Double.NaN)
+        : new Evaluator(0, this::at).value(formula);
   }
 }

@@ -36,7 +36,9 @@ class LedgerReaderTest {
   @Test
   void productRowsStandApart() {
     assertEquals(
-        List.of("BEMPEG", "IL2V", "FAPIL2V", "L19IL2", "N803", "FC_R38Q", "FC_F42Q", "FC_N88D", "PEGIFN"),
+        List.of(
+            "BEMPEG", "IL2V", "FAPIL2V", "L19IL2", "N803", "FC_R38Q", "FC_F42Q", "FC_N88D",
+            "PEGIFN"),
         ledger.productRows().stream().map(ProductRow::name).toList());
     assertEquals(30, ledger.value("MW_X"));
     assertEquals("PEG-IL-2 prodrug (bempegaldesleukin)", ledger.productRow("BEMPEG").description());

@@ -21,7 +21,8 @@ class LibraryTest {
 
   @Test
   void productsPointToStatesAndConstantsThatExist() {
-    var states = library.referenceModel().species().stream().map(Species::id).collect(Collectors.toSet());
+    var states =
+        library.referenceModel().species().stream().map(Species::id).collect(Collectors.toSet());
     for (Product product : library.products()) {
       assertTrue(states.containsAll(product.targets().values()), product.name());
       assertTrue(library.ledger().contains(product.molarMass()), product.name());
@@ -66,7 +67,8 @@ class LibraryTest {
 
   @Test
   void firstVisitOfAnIndicationIsInTheLedger() {
-    assertEquals(84, library.ledger().value(library.indication("metastatic melanoma").firstVisit()));
+    assertEquals(
+        84, library.ledger().value(library.indication("metastatic melanoma").firstVisit()));
   }
 
   @Test

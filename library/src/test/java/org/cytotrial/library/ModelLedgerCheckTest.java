@@ -17,7 +17,8 @@ class ModelLedgerCheckTest {
                 Resources.find(name)
                     .map(text -> text.replace("k_ctl = 0.9 per_day", "k_ctl = 0.8 per_day"))
                     .map(text -> text.replace("V_ln = 20 mL", "V_ln = 20 litre"))
-                    .map(text -> text.replace("h_T = 2 dimensionless;", "h_T = 2 dimensionless; new = 1;"))
+                    .map(text ->
+                        text.replace("h_T = 2 dimensionless;", "h_T = 2 dimensionless; new = 1;"))
                     .map(text -> text.replace("BSA = 1.73 square_metre;", "")));
     assertEquals(
         List.of(

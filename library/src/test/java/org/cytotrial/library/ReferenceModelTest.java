@@ -28,8 +28,8 @@ import org.cytotrial.model.network.UnitCheck;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/// The reference model against its specification, version 0.3: the counts of section 1 and the tables `reactions.csv` and
-/// `parameters.csv`, from which the text was arranged by hand.
+/// The reference model against its specification, version 0.3: the counts of section 1 and the
+/// tables `reactions.csv` and `parameters.csv`, from which the text was arranged by hand.
 class ReferenceModelTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("cytotrial.shared", "../../shared")).resolve("model");
@@ -91,10 +91,14 @@ class ReferenceModelTest {
     for (NamedCsvRecord row : rows("reactions.csv")) {
       String sides =
           row.getField("kind").equals("reaction")
-              ? row.getField("reactants") + ">" + row.getField("products") + row.getField("reversible")
+              ? row.getField("reactants")
+                  + ">"
+                  + row.getField("products")
+                  + row.getField("reversible")
               : "";
       specified.put(
-          row.getField("kind") + " " + row.getField("id"), sides + tree(Expression.parse(row.getField("formula"))));
+          row.getField("kind") + " " + row.getField("id"),
+          sides + tree(Expression.parse(row.getField("formula"))));
     }
     Map<String, String> written = new HashMap<>();
     for (Reaction r : model.reactions()) {
@@ -119,7 +123,9 @@ class ReferenceModelTest {
   }
 
   private static String side(List<Reaction.Participant> participants) {
-    return participants.stream().map(Reaction.Participant::species).collect(Collectors.joining(" + "));
+    return participants.stream()
+        .map(Reaction.Participant::species)
+        .collect(Collectors.joining(" + "));
   }
 
   private static String tree(Expression formula) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/// Runs a test once for each seed from 0 up; its name prints the seed, and `-Dtest.seed=N` replays that one.
+/// Runs a test once for each seed from 0 up; its name prints the seed, and `-Dtest.seed=N` replays
+/// that one.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "test.seed={0}")

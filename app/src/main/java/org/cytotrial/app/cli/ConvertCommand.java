@@ -21,7 +21,11 @@ import picocli.CommandLine.Parameters;
 final class ConvertCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(index = "0", paramLabel = "MODEL", description = "'reference' (its default patient at diagnosis, no doses), or an SBML or Antimony file")
+  @Parameters(
+      index = "0",
+      paramLabel = "MODEL",
+      description =
+          "'reference' (its default patient at diagnosis, no doses), or an SBML or Antimony file")
   private String model = "";
 
   @Parameters(index = "1", paramLabel = "OUT", description = "the file to write; must not exist")
@@ -37,7 +41,10 @@ final class ConvertCommand implements Callable<Integer> {
     String name = out.toString().toLowerCase(Locale.ROOT);
     boolean antimony = name.endsWith(".ant") || name.endsWith(".txt");
     if (!antimony && !ModelFile.isSbml(name)) {
-      throw new WrongUse("'" + out + "': the ending says what to write: .xml or .sbml for SBML, .ant for Antimony.");
+      throw new WrongUse(
+          "'"
+              + out
+              + "': the ending says what to write: .xml or .sbml for SBML, .ant for Antimony.");
     }
     ModelFile file = ModelFile.read(model);
     file.warnings().forEach(w -> terminal.err().println("warning: " + w));

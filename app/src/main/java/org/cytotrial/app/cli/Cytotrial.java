@@ -49,7 +49,11 @@ public final class Cytotrial implements java.util.concurrent.Callable<Integer> {
 
   @Override
   public Integer call() {
-    terminal.err().println("Say what to do, such as 'run high-dose-il2-melanoma'; 'cytotrial --help' lists the commands.");
+    terminal
+        .err()
+        .println(
+            "Say what to do, such as 'run high-dose-il2-melanoma'; 'cytotrial --help' lists the"
+                + " commands.");
     return CommandLine.ExitCode.USAGE;
   }
 

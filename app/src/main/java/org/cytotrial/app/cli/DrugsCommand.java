@@ -51,7 +51,8 @@ final class DrugsCommand implements Callable<Integer> {
       return 0;
     }
     for (Product product : products) {
-      facts(product, library.ledger()).forEach((what, value) -> out.printf("%-19s %s%n", what, value));
+      facts(product, library.ledger())
+          .forEach((what, value) -> out.printf("%-19s %s%n", what, value));
       out.println();
     }
     return 0;

@@ -46,11 +46,19 @@ final class EvidenceCommand implements Callable<Integer> {
       List<Map<String, String>> facts = arms.stream().map(a -> facts(a, library)).toList();
       Json.print(name.isPresent() ? facts.getFirst() : facts, out);
     } else if (name.isPresent()) {
-      facts(arms.getFirst(), library).forEach((what, value) -> out.printf("%-24s %s%n", what, value));
+      facts(arms.getFirst(), library)
+          .forEach((what, value) -> out.printf("%-24s %s%n", what, value));
     } else {
       var table = new TextTable("short_id", "n", "ORR %", "CR %", "read", "drugs", "cancer");
       for (PublishedArm a : arms) {
-        table.row(a.shortId(), text(a.n()), text(a.orrPercent()), text(a.crPercent()), a.sourceQuality(), a.drugs(), a.cancer());
+        table.row(
+            a.shortId(),
+            text(a.n()),
+            text(a.orrPercent()),
+            text(a.crPercent()),
+            a.sourceQuality(),
+            a.drugs(),
+            a.cancer());
       }
       table.print(out);
     }
@@ -59,11 +67,12 @@ final class EvidenceCommand implements Callable<Integer> {
 
   private static Map<String, String> facts(PublishedArm arm, Library library) {
     Map<String, String> facts = new LinkedHashMap<>();
-    arm.columns().forEach((column, value) -> {
-      if (!value.isBlank()) {
-        facts.put(column, value);
-      }
-    });
+    arm.columns()
+        .forEach((column, value) -> {
+          if (!value.isBlank()) {
+            facts.put(column, value);
+          }
+        });
     facts.put("fitted", library.fittedArms().getOrDefault(arm.shortId(), "not fitted"));
     return facts;
   }

@@ -33,7 +33,8 @@ record ModelFile(Model model, List<String> warnings) {
     Path file = Path.of(name);
     if (!Files.isRegularFile(file)) {
       throw new WrongUse(
-          "There is no model file '%s'. Maybe 'reference', or an .xml or .ant file.".formatted(name));
+          "There is no model file '%s'. Maybe 'reference', or an .xml or .ant file."
+              .formatted(name));
     }
     if (isSbml(name)) {
       SbmlReader.Result result = SbmlReader.read(file);
@@ -51,7 +52,9 @@ record ModelFile(Model model, List<String> warnings) {
 
   private static void refuseUnitProblems(String name, Model model) {
     List<String> problems =
-        UnitCheck.check(model).stream().map(p -> name + ": " + p.id() + ": " + p.message()).toList();
+        UnitCheck.check(model).stream()
+            .map(p -> name + ": " + p.id() + ": " + p.message())
+            .toList();
     if (!problems.isEmpty()) {
       throw new WrongUse(String.join(System.lineSeparator(), problems));
     }

@@ -23,7 +23,8 @@ final class NewFile {
 
   static void write(Path file, String text) throws IOException {
     requireAbsent(file);
-    Path draft = file.resolveSibling("." + file.getFileName() + "-" + ProcessHandle.current().pid());
+    Path draft =
+        file.resolveSibling("." + file.getFileName() + "-" + ProcessHandle.current().pid());
     Files.writeString(draft, text, StandardCharsets.UTF_8);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
   }

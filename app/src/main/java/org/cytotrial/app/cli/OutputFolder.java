@@ -9,8 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where a run puts its files. They are written beside their place and appear there by one rename, so that a folder is either
-/// whole or absent, also after kill -9. Nothing that exists is overwritten.
+/// Where a run puts its files. They are written beside their place and appear there by one rename,
+/// so that a folder is either whole or absent, also after kill -9. Nothing that exists is
+/// overwritten.
 final class OutputFolder {
   private final Optional<Path> asked;
   private final Path shelf;
@@ -65,9 +66,11 @@ final class OutputFolder {
     return parent == null ? asked.get() : parent;
   }
 
-  /// A temporary folder is made for its owner alone; a result is as readable as any other new folder.
+  /// A temporary folder is made for its owner alone; a result is as readable as any other new
+  /// folder.
   private static void makeReadable(Path folder) throws IOException {
-    var view = Files.getFileAttributeView(folder, java.nio.file.attribute.PosixFileAttributeView.class);
+    var view =
+        Files.getFileAttributeView(folder, java.nio.file.attribute.PosixFileAttributeView.class);
     if (view != null) {
       view.setPermissions(java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
     }

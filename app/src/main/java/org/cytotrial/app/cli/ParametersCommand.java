@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
     name = "parameters",
     mixinStandardHelpOptions = true,
     description = {
-      "Lists the constants of the reference model: value, unit, range, how patients vary, and where the value is from.",
+      "Lists the constants of the reference model: value, unit, range, how patients vary, and where"
+          + " the value is from.",
       "",
       "Example:  cytotrial parameters k_ctl"
     })
@@ -55,12 +56,20 @@ final class ParametersCommand implements Callable<Integer> {
       List<Map<String, Object>> facts = entries.stream().map(ParametersCommand::facts).toList();
       Json.print(name.isPresent() ? facts.getFirst() : facts, out);
     } else if (name.isPresent()) {
-      facts(entries.getFirst()).forEach((what, value) -> out.printf("%-13s %s%n", what, value == null ? "–" : value));
+      facts(entries.getFirst())
+          .forEach((what, value) -> out.printf("%-13s %s%n", what, value == null ? "–" : value));
     } else {
       var table = new TextTable("id", "value", "unit", "range", "patients", "tag", "module");
       for (LedgerEntry e : entries) {
         String range = e.low().isPresent() ? number(e.low()) + " to " + number(e.high()) : "";
-        table.row(e.id(), Double.toString(e.value()), e.unitText(), range, spelling(e.distribution()), spelling(e.tag()), e.module());
+        table.row(
+            e.id(),
+            Double.toString(e.value()),
+            e.unitText(),
+            range,
+            spelling(e.distribution()),
+            spelling(e.tag()),
+            e.module());
       }
       table.print(out);
     }
@@ -96,7 +105,8 @@ final class ParametersCommand implements Callable<Integer> {
       case Lognormal(var sigma) -> "lognormal, sigma " + sigma;
       case LogitNormal(var sigma) -> "logit-normal, sigma " + sigma;
       case Normal(var sd) -> "normal, sd " + sd;
-      case ZeroInflatedLognormal(var sigma, var p) -> "lognormal, sigma " + sigma + ", or 0 with 1 - " + p;
+      case ZeroInflatedLognormal(var sigma, var p) ->
+          "lognormal, sigma " + sigma + ", or 0 with 1 - " + p;
     };
   }
 }

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.cytotrial.simulation.trial.VirtualTrial;
 
-/// One line on a terminal that says how far the work is: count, rate, time left. Silent where nobody watches.
+/// One line on a terminal that says how far the work is: count, rate, time left. Silent where
+/// nobody watches.
 final class ProgressLine implements VirtualTrial.Progress {
   private static final long INTERVAL_NANOS = 200_000_000;
 

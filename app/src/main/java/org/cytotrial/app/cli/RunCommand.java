@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
     name = "run",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs a virtual trial: prints the table, and writes report.html, summary.csv, patients.csv and manifest.json.",
+      "Runs a virtual trial: prints the table, and writes report.html, summary.csv, patients.csv"
+          + " and manifest.json.",
       "",
       "Example:  cytotrial run high-dose-il2-melanoma --patients 200 --out first-try"
     })
@@ -41,16 +42,26 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "STUDY", description = "a study of the library, or a YAML file")
   private String study = "";
 
-  @Option(names = "--patients", paramLabel = "N", description = "accepted patients, instead of what the study says")
+  @Option(
+      names = "--patients",
+      paramLabel = "N",
+      description = "accepted patients, instead of what the study says")
   private Optional<Integer> patients = Optional.empty();
 
   @Option(names = "--seed", paramLabel = "S", description = "instead of what the study says")
   private Optional<Long> seed = Optional.empty();
 
-  @Option(names = "--threads", paramLabel = "T", description = "default: one per processor; the result does not depend on it")
+  @Option(
+      names = "--threads",
+      paramLabel = "T",
+      description = "default: one per processor; the result does not depend on it")
   private Optional<Integer> threads = Optional.empty();
 
-  @Option(names = "--out", paramLabel = "DIR", description = "a new or empty folder (default: out/STUDY, or the first free of out/STUDY-2 …)")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "a new or empty folder (default: out/STUDY, or the first free of out/STUDY-2 …)")
   private Optional<Path> out = Optional.empty();
 
   @Option(names = "--json", description = "print the result as JSON instead of the table")
@@ -118,8 +129,11 @@ final class RunCommand implements Callable<Integer> {
     circumstances.put("seconds", Duration.between(started, Instant.now()).toMillis() / 1000.0);
     circumstances.put("threads", threadCount());
     circumstances.put("java", Runtime.version().toString());
-    circumstances.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    files.put("manifest.json", Json.text(Manifest.tree(result, Cytotrial.VERSION, circumstances, files)) + "\n");
+    circumstances.put(
+        "system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    files.put(
+        "manifest.json",
+        Json.text(Manifest.tree(result, Cytotrial.VERSION, circumstances, files)) + "\n");
     return files;
   }
 

@@ -20,26 +20,46 @@ import picocli.CommandLine.Parameters;
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = {
-      "Integrates a model and writes CSV: time, then a column per species as its model declares it.",
+      "Integrates a model and writes CSV: time, then a column per species as its model declares"
+          + " it.",
       "",
       "Example:  cytotrial simulate reference --until 84 --steps 84 --out untreated.csv"
     })
 final class SimulateCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "MODEL", description = "'reference' (its default patient at diagnosis, untreated), or an SBML or Antimony file")
+  @Parameters(
+      paramLabel = "MODEL",
+      description =
+          "'reference' (its default patient at diagnosis, untreated), or an SBML or Antimony file")
   private String model = "";
 
-  @Option(names = "--until", paramLabel = "T", defaultValue = "100", description = "end, in the model's time unit (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--until",
+      paramLabel = "T",
+      defaultValue = "100",
+      description = "end, in the model's time unit (default: ${DEFAULT-VALUE})")
   private double until;
 
-  @Option(names = "--steps", paramLabel = "N", defaultValue = "100", description = "equal steps; N + 1 rows are written (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "equal steps; N + 1 rows are written (default: ${DEFAULT-VALUE})")
   private int steps;
 
-  @Option(names = "--rtol", paramLabel = "R", defaultValue = "1e-6", description = "relative tolerance (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--rtol",
+      paramLabel = "R",
+      defaultValue = "1e-6",
+      description = "relative tolerance (default: ${DEFAULT-VALUE})")
   private double relative;
 
-  @Option(names = "--atol", paramLabel = "A", defaultValue = "1e-9", description = "absolute tolerance, in each state's unit (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--atol",
+      paramLabel = "A",
+      defaultValue = "1e-9",
+      description = "absolute tolerance, in each state's unit (default: ${DEFAULT-VALUE})")
   private double absolute;
 
   @Option(names = "--all", description = "also parameters and compartments that change")
@@ -51,13 +71,24 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--concentrations", description = "every species as a concentration")
   private boolean concentrations;
 
-  @Option(names = "--method", paramLabel = "ode", defaultValue = "ode", description = "ode; stochastic simulation is not built yet")
+  @Option(
+      names = "--method",
+      paramLabel = "ode",
+      defaultValue = "ode",
+      description = "ode; stochastic simulation is not built yet")
   private String method = "ode";
 
-  @Option(names = "--repeat", paramLabel = "N", defaultValue = "0", description = "with --json: repeats to time, after a warm-up")
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "with --json: repeats to time, after a warm-up")
   private int repeat;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "write here instead of to standard output; must not exist")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "write here instead of to standard output; must not exist")
   private Optional<Path> out = Optional.empty();
 
   @Option(names = "--json", description = "with --repeat: times as JSON; else the table as JSON")
@@ -80,10 +111,12 @@ final class SimulateCommand implements Callable<Integer> {
     long compiled = System.nanoTime();
     List<double[]> rows = simulation.run(until, steps);
     if (repeat > 0) {
-      Json.print(times(simulation, (loaded - start) / 1e6, (compiled - loaded) / 1e6), terminal.out());
+      Json.print(
+          times(simulation, (loaded - start) / 1e6, (compiled - loaded) / 1e6), terminal.out());
       return 0;
     }
-    String text = json ? Json.text(table(simulation.header(), rows)) : csv(simulation.header(), rows);
+    String text =
+        json ? Json.text(table(simulation.header(), rows)) : csv(simulation.header(), rows);
     if (out.isPresent()) {
       NewFile.write(out.get(), text);
     } else {

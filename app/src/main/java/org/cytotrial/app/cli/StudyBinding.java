@@ -25,7 +25,8 @@ import org.cytotrial.simulation.trial.TrialDesign.Comparator;
 import org.cytotrial.simulation.trial.TrialDesign.DesignArm;
 import org.cytotrial.simulation.trial.TrialDesign.WeightTarget;
 
-/// Finds a study, by name in the library or as a file, and binds its names to what the library holds.
+/// Finds a study, by name in the library or as a file, and binds its names to what the library
+/// holds.
 final class StudyBinding {
   private final Library library;
   private final List<String> problems = new ArrayList<>();
@@ -109,7 +110,8 @@ final class StudyBinding {
     for (Located name : arm.published()) {
       boolean fitted =
           library.fittedArms().containsKey(name.name())
-              || study.weighting().stream().anyMatch(t -> t.publishedArm().name().equals(name.name()));
+              || study.weighting().stream()
+                  .anyMatch(t -> t.publishedArm().name().equals(name.name()));
       look(name, library::publishedArm).ifPresent(p -> comparators.add(new Comparator(p, fitted)));
     }
     return comparators;

@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
     name = "study",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks a study without running it: all errors in one pass; or shows what its plan gives to a patient without toxicity.",
+      "Checks a study without running it: all errors in one pass; or shows what its plan gives to a"
+          + " patient without toxicity.",
       "",
       "Example:  cytotrial study mine.yaml --check"
     })
@@ -60,17 +61,23 @@ final class StudyCommand implements Callable<Integer> {
     for (DesignArm arm : design.arms()) {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("arm", arm.name());
-      entry.put("cycles", cycles(arm, CompiledSchedule.of(arm.schedule(), model, design.followUpDays())));
+      entry.put(
+          "cycles", cycles(arm, CompiledSchedule.of(arm.schedule(), model, design.followUpDays())));
       arms.add(entry);
     }
     PrintWriter out = terminal.out();
     if (json) {
-      Json.print(Map.of("study", design.name(), "sound", true, "arms", calendar ? arms : List.of()), out);
+      Json.print(
+          Map.of("study", design.name(), "sound", true, "arms", calendar ? arms : List.of()), out);
       return 0;
     }
     out.printf(
         "%s is sound: %d arms, %d patients, %.0f days, seed %d.%n",
-        design.name(), design.arms().size(), design.patients(), design.followUpDays(), design.seed());
+        design.name(),
+        design.arms().size(),
+        design.patients(),
+        design.followUpDays(),
+        design.seed());
     if (calendar) {
       print(arms, out);
     }
@@ -105,7 +112,8 @@ final class StudyCommand implements Callable<Integer> {
 
   private static String line(Map<?, ?> cycle) {
     List<?> days = (List<?>) cycle.get("days");
-    String text = days == null ? "" : days.stream().map(Object::toString).collect(Collectors.joining(" "));
+    String text =
+        days == null ? "" : days.stream().map(Object::toString).collect(Collectors.joining(" "));
     String condition = String.valueOf(cycle.get("only_if"));
     return "%s, %d doses, days %s%s"
         .formatted(

@@ -1,2 +1,3 @@
-/// One class per command. A command reads its arguments, calls the library and the simulation, and writes; it computes nothing.
+/// One class per command. A command reads its arguments, calls the library and the simulation, and
+/// writes; it computes nothing.
 package org.cytotrial.app.cli;

@@ -63,7 +63,9 @@ class BadInputTest {
     assertFalse(Files.exists(out));
     try (var left = Files.list(folder)) {
       List<Path> others = left.filter(p -> !p.equals(study)).toList();
-      assertTrue(others.isEmpty() || others.stream().allMatch(p -> p.toString().endsWith(".ant")), others::toString);
+      assertTrue(
+          others.isEmpty() || others.stream().allMatch(p -> p.toString().endsWith(".ant")),
+          others::toString);
     }
   }
 
@@ -104,12 +106,16 @@ class BadInputTest {
   @Test
   void doseInAUnitThatIsNoDose() throws IOException {
     assertRefused(
-        changed("600000 IU/kg", "600000 mL/kg"), "small.yaml:10:", "600000 mL/kg", "no unit of a dose");
+        changed("600000 IU/kg", "600000 mL/kg"),
+        "small.yaml:10:",
+        "600000 mL/kg",
+        "no unit of a dose");
   }
 
   @Test
   void doseInAnUnknownUnit() throws IOException {
-    assertRefused(changed("600000 IU/kg", "600000 furlong"), "small.yaml:11:", "furlong", "not known");
+    assertRefused(
+        changed("600000 IU/kg", "600000 furlong"), "small.yaml:11:", "furlong", "not known");
   }
 
   @Test
@@ -161,7 +167,10 @@ class BadInputTest {
 
   @Test
   void modelWithAnUndefinedSymbol() throws IOException {
-    Path model = Files.writeString(folder.resolve("bad.ant"), "species A in C; compartment C = 1;\nA = 1;\nR: A -> ; k*A;\n");
+    Path model =
+        Files.writeString(
+            folder.resolve("bad.ant"),
+            "species A in C; compartment C = 1;\nA = 1;\nR: A -> ; k*A;\n");
     CommandRun run = CommandRun.of("simulate", model);
     assertRefused(run, "bad.ant:3:", "'k'");
   }
@@ -204,8 +213,12 @@ class BadInputTest {
 
   @Test
   void senselessNumbers() throws IOException {
-    assertRefused(CommandRun.of("run", "high-dose-il2-melanoma", "--patients", "0", "--out", out), "--patients");
-    assertRefused(CommandRun.of("run", "high-dose-il2-melanoma", "--threads", "-1", "--out", out), "--threads");
+    assertRefused(
+        CommandRun.of("run", "high-dose-il2-melanoma", "--patients", "0", "--out", out),
+        "--patients");
+    assertRefused(
+        CommandRun.of("run", "high-dose-il2-melanoma", "--threads", "-1", "--out", out),
+        "--threads");
     assertEquals(2, CommandRun.of("simulate", "reference", "--until", "-3").code());
     assertEquals(2, CommandRun.of("simulate", "reference", "--method", "ssa").code());
   }

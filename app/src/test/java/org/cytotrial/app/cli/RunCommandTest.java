@@ -25,7 +25,15 @@ class RunCommandTest {
   private CommandRun run(Path out, int threads) {
     CommandRun run =
         CommandRun.of(
-            "run", "high-dose-il2-melanoma", "--patients", 40, "--threads", threads, "--out", out, "--json");
+            "run",
+            "high-dose-il2-melanoma",
+            "--patients",
+            40,
+            "--threads",
+            threads,
+            "--out",
+            out,
+            "--json");
     assertEquals(0, run.code(), run::err);
     return run;
   }
@@ -54,7 +62,8 @@ class RunCommandTest {
     Map<?, ?> json = JsonMapper.builder().build().readValue(run.out(), Map.class);
     assertTrue(
         json.keySet()
-            .containsAll(List.of("study", "seed", "patients", "drawn", "rejected", "ess", "out", "arms")),
+            .containsAll(
+                List.of("study", "seed", "patients", "drawn", "rejected", "ess", "out", "arms")),
         json.keySet()::toString);
     assertEquals(40, json.get("patients"));
     assertEquals(out.toString(), json.get("out"));

@@ -15,18 +15,19 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The study that ships has the shape that the trials have: response 10–25 % for high-dose IL-2 and 30–50 % for nivolumab, some complete
-/// responses that last, median doses 7–9 in cycle 1 and 6–9 in cycle 2 of 14, and without treatment every tumour progresses.
+/// The study that ships has the shape that the trials have: response 10–25 % for high-dose IL-2 and
+/// 30–50 % for nivolumab, some complete responses that last, median doses 7–9 in cycle 1 and 6–9 in
+/// cycle 2 of 14, and without treatment every tumour progresses.
 ///
-/// All bars are tested on the unweighted population, in the study exactly as it ships: 1,000 patients.
+/// All bars are tested on the unweighted population, in the study exactly as it ships: 1,000
+/// patients.
 class ShippedStudyTest {
   @TempDir Path folder = Path.of("");
 
   @Test
   void highDoseInterleukin2InMelanoma() throws IOException {
     Path out = folder.resolve("out");
-    CommandRun run =
-        CommandRun.of("run", "high-dose-il2-melanoma", "--out", out, "--json");
+    CommandRun run = CommandRun.of("run", "high-dose-il2-melanoma", "--out", out, "--json");
     assertEquals(0, run.code(), run::err);
     JsonNode trial = JsonMapper.builder().build().readTree(run.out());
     assertWithin(10, 25, trial, "high-dose IL-2", "objective_response");
@@ -41,7 +42,8 @@ class ShippedStudyTest {
         patients.stream()
             .filter(p -> "no treatment".equals(p.get("arm")))
             .allMatch(p -> isTrue(p.get("pfs_event"))));
-    assertTrue(Files.readString(out.resolve("report.html")).contains("within a day of the first dose"));
+    assertTrue(
+        Files.readString(out.resolve("report.html")).contains("within a day of the first dose"));
   }
 
   private static void assertWithin(

@@ -25,7 +25,8 @@ class SmallCommandsTest {
   @Test
   void everyCommandHasHelpWithAnExample() {
     for (String command :
-        List.of("run", "study", "simulate", "convert", "studies", "drugs", "parameters", "evidence")) {
+        List.of(
+            "run", "study", "simulate", "convert", "studies", "drugs", "parameters", "evidence")) {
       assertTrue(done(command, "--help").out().contains("Example:  cytotrial " + command), command);
     }
   }
@@ -52,7 +53,10 @@ class SmallCommandsTest {
     Path file = folder.resolve("mine.yaml");
     Files.writeString(file, done("studies", "high-dose-il2-melanoma").out());
     assertTrue(done("study", file, "--check").out().contains("is sound"));
-    assertTrue(done("study", file, "--calendar").out().contains("aldesleukin, 14 doses, days 0 1/3 2/3 1"));
+    assertTrue(
+        done("study", file, "--calendar")
+            .out()
+            .contains("aldesleukin, 14 doses, days 0 1/3 2/3 1"));
   }
 
   /// Specification section 16, item 6: VT 154.77 mL at day 84 for the untreated default patient.
@@ -74,7 +78,8 @@ class SmallCommandsTest {
     for (String name : List.of("reference.xml", "reference.ant")) {
       Path file = folder.resolve(name);
       done("convert", "reference", file);
-      List<String> back = done("simulate", file, "--until", 21, "--steps", 3).out().lines().toList();
+      List<String> back =
+          done("simulate", file, "--until", 21, "--steps", 3).out().lines().toList();
       List<String> expected = direct.lines().toList();
       assertEquals(expected.getFirst(), back.getFirst());
       for (int row = 1; row < expected.size(); row++) {
@@ -94,8 +99,12 @@ class SmallCommandsTest {
         JsonMapper.builder()
             .build()
             .readValue(
-                done("simulate", "reference", "--until", 10, "--repeat", 3, "--json").out(), Map.class);
+                done("simulate", "reference", "--until", 10, "--repeat", 3, "--json").out(),
+                Map.class);
     assertEquals(3, times.get("n"));
-    assertTrue(times.keySet().containsAll(List.of("load_ms", "compile_ms", "median_ms", "min_ms", "kernel")));
+    assertTrue(
+        times
+            .keySet()
+            .containsAll(List.of("load_ms", "compile_ms", "median_ms", "min_ms", "kernel")));
   }
 }

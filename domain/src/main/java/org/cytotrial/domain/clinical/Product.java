@@ -10,8 +10,8 @@ import java.util.SequencedMap;
 /// @param name as studies name it: `aldesleukin`
 /// @param targets the model state that a dose by each route is added to
 /// @param molarMass id of the ledger parameter with the molar mass
-/// @param specificActivity id of the ledger parameter with the activity per mass; empty where the drug has no
-///     international units
+/// @param specificActivity id of the ledger parameter with the activity per mass; empty where the
+///   drug has no international units
 /// @param slotRow name of the product row that a dose loads into the slot for engineered cytokines
 public record Product(
     String name,
@@ -30,11 +30,10 @@ public record Product(
   /// @throws IllegalArgumentException if the product is not given that way
   public String target(Route route) {
     return Optional.ofNullable(targets.get(route))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "'%s' is not given by route '%s'; it is by %s."
-                        .formatted(name, route.spelling(), routes().keySet())));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "'%s' is not given by route '%s'; it is by %s."
+                    .formatted(name, route.spelling(), routes().keySet())));
   }
 
   private SequencedMap<String, String> routes() {

@@ -13,7 +13,8 @@ import java.util.SequencedMap;
 /// @param cr complete responses
 /// @param pfsMonths median progression-free survival
 /// @param osMonths median overall survival
-/// @param fitWeight 1, 0.5 for series that overlap others, 0 for context only (neither fitted nor scored)
+/// @param fitWeight 1, 0.5 for series that overlap others, 0 for context only (neither fitted nor
+///   scored)
 /// @param endpointClass arms of different classes must not be pooled
 /// @param sourceQuality `seen`, `seen-partial` or `recalled`
 /// @param columns every column of the table as it stands
@@ -42,8 +43,8 @@ public record PublishedArm(
     columns = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(columns));
   }
 
-  /// Percent of patients with toxicity of grade 3 or more. Where a table gives a range or a comment, the number is
-  /// unknown here and the words stand in [#columns()].
+  /// Percent of patients with toxicity of grade 3 or more. Where a table gives a range or a
+  /// comment, the number is unknown here and the words stand in [#columns()].
   public record GradeThree(
       OptionalDouble any,
       OptionalDouble hypotension,

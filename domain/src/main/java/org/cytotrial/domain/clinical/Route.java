@@ -28,14 +28,13 @@ public enum Route {
     return Arrays.stream(values())
         .filter(route -> route.spelling.equals(text))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "Route '%s' is not known; there are %s."
-                        .formatted(
-                            text,
-                            Arrays.stream(values())
-                                .map(Route::spelling)
-                                .collect(Collectors.joining(", ")))));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "Route '%s' is not known; there are %s."
+                    .formatted(
+                        text,
+                        Arrays.stream(values())
+                            .map(Route::spelling)
+                            .collect(Collectors.joining(", ")))));
   }
 }

@@ -1,2 +1,3 @@
-/// What is given to patients and what was published about it: products, arms of published trials, indications.
+/// What is given to patients and what was published about it: products, arms of published trials,
+/// indications.
 package org.cytotrial.domain.clinical;

@@ -54,11 +54,10 @@ public final class Ledger {
   /// @throws IllegalArgumentException if there is none
   public ProductRow productRow(String name) {
     return Optional.ofNullable(productRows.get(name))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "The ledger has no product row '%s'; it has %s."
-                        .formatted(name, String.join(", ", productRows.keySet()))));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "The ledger has no product row '%s'; it has %s."
+                    .formatted(name, String.join(", ", productRows.keySet()))));
   }
 
   @Override
@@ -80,7 +79,8 @@ public final class Ledger {
                 id,
                 row -> row,
                 (first, _) -> {
-                  throw new IllegalArgumentException("The ledger names '" + id.apply(first) + "' twice.");
+                  throw new IllegalArgumentException(
+                      "The ledger names '" + id.apply(first) + "' twice.");
                 },
                 LinkedHashMap::new));
   }

@@ -7,7 +7,8 @@ import org.cytotrial.domain.quantity.Unit;
 ///
 /// @param module part of the model it belongs to, such as `5 cytokines`
 /// @param value in `unit`
-/// @param unitText as the ledger says it; words without an SBML unit, such as `fold`, are dimensionless
+/// @param unitText as the ledger says it; words without an SBML unit, such as `fold`, are
+///   dimensionless
 /// @param low least plausible value, also the lower bound of a draw
 /// @param high greatest plausible value, also the upper bound of a draw
 /// @param fitLow lower edge of the start box of a fit: chosen, not evidence

@@ -1,7 +1,7 @@
 package org.cytotrial.domain.parameter;
 
-/// How a parameter varies between patients. The centre is the value of its [LedgerEntry], and a draw outside the entry's
-/// low and high is drawn again (truncation, not clipping).
+/// How a parameter varies between patients. The centre is the value of its [LedgerEntry], and a
+/// draw outside the entry's low and high is drawn again (truncation, not clipping).
 public sealed interface ParameterDistribution {
   /// The same in every patient.
   record Fixed() implements ParameterDistribution {}

@@ -2,7 +2,8 @@ package org.cytotrial.domain.parameter;
 
 import java.util.List;
 
-/// What one engineered cytokine changes in the slot of the model: parameters it does not name keep their ledger value.
+/// What one engineered cytokine changes in the slot of the model: parameters it does not name keep
+/// their ledger value.
 ///
 /// @param name such as `BEMPEG`
 /// @param description of the molecule

@@ -42,7 +42,10 @@ public record Quantity(double value, Unit unit, String unitText) {
 
   @Override
   public String toString() {
-    String digits = value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+    String digits =
+        value == Math.rint(value) && Math.abs(value) < 1e15
+            ? Long.toString((long) value)
+            : Double.toString(value);
     return digits + " " + unitText;
   }
 }

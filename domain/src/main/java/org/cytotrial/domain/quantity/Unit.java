@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A unit of measurement: a factor times a product of powers of [BaseUnit]s. Exponents may be fractions, since the
-/// diameter of a sphere is the cube root of its volume.
+/// A unit of measurement: a factor times a product of powers of [BaseUnit]s. Exponents may be
+/// fractions, since the diameter of a sphere is the cube root of its volume.
 ///
 /// @param factor size in coherent base units; positive and finite
 /// @param exponents powers of the base units, without zeros
@@ -20,12 +20,11 @@ public record Unit(double factor, Map<BaseUnit, Double> exponents) {
       throw new IllegalArgumentException("A unit needs a positive finite factor, not " + factor);
     }
     var kept = new EnumMap<BaseUnit, Double>(BaseUnit.class);
-    exponents.forEach(
-        (base, power) -> {
-          if (Math.abs(power) > EXPONENT_TOLERANCE) {
-            kept.put(base, power);
-          }
-        });
+    exponents.forEach((base, power) -> {
+      if (Math.abs(power) > EXPONENT_TOLERANCE) {
+        kept.put(base, power);
+      }
+    });
     exponents = Map.copyOf(kept);
   }
 

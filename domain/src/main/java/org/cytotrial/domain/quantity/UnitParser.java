@@ -14,7 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads unit text: symbols with SI prefixes, `*`, `/`, parentheses, numbers, and integer powers as `m2` or `m^2`.
+/// Reads unit text: symbols with SI prefixes, `*`, `/`, parentheses, numbers, and integer powers as
+/// `m2` or `m^2`.
 ///
 /// A solidus binds the one factor that follows it, as in UCUM: `mg/kg/day` is mg per kg per day.
 final class UnitParser {

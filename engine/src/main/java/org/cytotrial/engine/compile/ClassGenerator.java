@@ -55,7 +55,9 @@ final class ClassGenerator {
             .build(
                 owner,
                 builder -> {
-                  builder.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER).withSuperclass(parent);
+                  builder
+                      .withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
+                      .withSuperclass(parent);
                   emitConstructor(builder);
                   emitPrepare(builder);
                   programs.keySet().stream().sorted().forEach(name -> emitProgram(builder, name));
@@ -74,10 +76,13 @@ final class ClassGenerator {
     }
   }
 
-  /// What only depends on parameters is computed once per patient: the largest such subexpressions go to the workspace.
+  /// What only depends on parameters is computed once per patient: the largest such subexpressions
+  /// go to the workspace.
   private void hoistConstants() {
     Set<Integer> seen = new LinkedHashSet<>();
-    programs.keySet().stream().sorted().forEach(name -> programs.getOrDefault(name, List.of()).forEach(node -> hoist(node, seen)));
+    programs.keySet().stream()
+        .sorted()
+        .forEach(name -> programs.getOrDefault(name, List.of()).forEach(node -> hoist(node, seen)));
     workspace = hoistedNodes.size();
   }
 
@@ -96,10 +101,7 @@ final class ClassGenerator {
   private void emitConstructor(ClassBuilder builder) {
     MethodTypeDesc type = MethodTypeDesc.of(CD_void);
     builder.withMethodBody(
-        INIT_NAME,
-        type,
-        0,
-        code -> code.aload(0).invokespecial(parent, INIT_NAME, type).return_());
+        INIT_NAME, type, 0, code -> code.aload(0).invokespecial(parent, INIT_NAME, type).return_());
   }
 
   /// `prepare(p, w)` is a program whose results are the start of the workspace itself.

@@ -1,13 +1,14 @@
 package org.cytotrial.engine.compile;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.BitSet;
 import org.cytotrial.model.expression.Expression;
 
-/// A model that can be run: its kernel and the place of every name. Immutable and shared between threads.
+/// A model that can be run: its kernel and the place of every name. Immutable and shared between
+/// threads.
 public final class CompiledModel {
   private final Equations equations;
   private final Kernel kernel;
@@ -21,10 +22,7 @@ public final class CompiledModel {
   private final List<String> startSymbols;
 
   CompiledModel(
-      Equations equations,
-      GeneratedKernel generated,
-      Formulas start,
-      List<String> startSymbols) {
+      Equations equations, GeneratedKernel generated, Formulas start, List<String> startSymbols) {
     this.equations = equations;
     this.kernel = generated.kernel();
     this.workspace = generated.workspace();
@@ -116,7 +114,8 @@ public final class CompiledModel {
     return index;
   }
 
-  /// The model's own parameter values, before initial assignments; NaN where only an assignment gives one.
+  /// The model's own parameter values, before initial assignments; NaN where only an assignment
+  /// gives one.
   public double[] parameterValues() {
     return equations.parameters().stream()
         .mapToDouble(id -> equations.values().getOrDefault(id, Double.NaN))

@@ -3,7 +3,8 @@ package org.cytotrial.engine.compile;
 import java.util.Arrays;
 import org.cytotrial.engine.solver.OdeSystem;
 
-/// A compiled model with one patient's parameters and running infusions, as the solver sees it. Confined to its thread.
+/// A compiled model with one patient's parameters and running infusions, as the solver sees it.
+/// Confined to its thread.
 public final class CompiledSystem implements OdeSystem {
   private final CompiledModel model;
   private final Kernel kernel;
@@ -47,7 +48,8 @@ public final class CompiledSystem implements OdeSystem {
     kernel.prepare(parameters, workspace);
   }
 
-  /// Adds to the constant inflow of a state, in its unit per time unit; a negative rate ends an infusion.
+  /// Adds to the constant inflow of a state, in its unit per time unit; a negative rate ends an
+  /// infusion.
   public void infuse(int state, double rate) {
     infusion[state] += rate;
     infuses = !Arrays.stream(infusion).allMatch(r -> r == 0);

@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes the sparse factorisation and the two triangular solves as straight-line code, row by row (Doolittle), with the row
-/// being eliminated in local variables. Pivots are stored as reciprocals.
+/// Writes the sparse factorisation and the two triangular solves as straight-line code, row by row
+/// (Doolittle), with the row being eliminated in local variables. Pivots are stored as reciprocals.
 final class EliminationEmitter {
   private static final ClassDesc DOUBLES = ConstantDescs.CD_double.arrayType();
   private static final int OPERATIONS_PER_CHUNK = 420;
@@ -66,7 +66,8 @@ final class EliminationEmitter {
   void emitFactor(ClassBuilder builder, ClassDesc owner) {
     var type = voidOf(DOUBLES, ConstantDescs.CD_double, DOUBLES);
     var chunks = new MethodChunks(builder, owner, "factor", type);
-    for (List<Integer> rows : MethodChunks.split(plan.order(), this::factorSize, OPERATIONS_PER_CHUNK)) {
+    for (List<Integer> rows :
+        MethodChunks.split(plan.order(), this::factorSize, OPERATIONS_PER_CHUNK)) {
       chunks.add(code -> rows.forEach(row -> factorRow(code, row)));
     }
     chunks.finish();
@@ -130,7 +131,8 @@ final class EliminationEmitter {
   void emitSolve(ClassBuilder builder, ClassDesc owner) {
     var chunks = new MethodChunks(builder, owner, "solve", voidOf(DOUBLES, DOUBLES));
     List<Integer> forward = plan.order().stream().filter(i -> columns(i, true).length > 0).toList();
-    for (var rows : MethodChunks.split(forward, i -> 2 * columns(i, true).length, OPERATIONS_PER_CHUNK)) {
+    for (var rows :
+        MethodChunks.split(forward, i -> 2 * columns(i, true).length, OPERATIONS_PER_CHUNK)) {
       chunks.add(code -> rows.forEach(row -> substitute(code, row, true)));
     }
     List<Integer> backward = new ArrayList<>(plan.order()).reversed();

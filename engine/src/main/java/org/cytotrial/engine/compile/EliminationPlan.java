@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// The order and the fill-in of a sparse LU factorisation without pivoting for size, on the diagonal.
+/// The order and the fill-in of a sparse LU factorisation without pivoting for size, on the
+/// diagonal.
 ///
 /// Each step eliminates the state with the least Markowitz count (r - 1)(c - 1) (Markowitz 1957,
-/// doi:10.1287/mnsc.3.3.255). Rosenbrock matrices I/(h*gamma) - J of reaction networks are diagonally strong for the step sizes
-/// that error control admits; a vanishing pivot shows as a non-finite step, which is rejected.
+/// doi:10.1287/mnsc.3.3.255). Rosenbrock matrices I/(h*gamma) - J of reaction networks are
+/// diagonally strong for the step sizes that error control admits; a vanishing pivot shows as a
+/// non-finite step, which is rejected.
 ///
 /// @param order the state eliminated first, second, …
 /// @param rows per state, the columns of its row of L + U, fill-in included

@@ -15,14 +15,16 @@ import org.cytotrial.model.network.Reaction.Participant;
 import org.cytotrial.model.network.Rule;
 import org.cytotrial.model.network.Species;
 
-/// A model as ordinary differential equations: what changes, what stays, and what follows from them.
+/// A model as ordinary differential equations: what changes, what stays, and what follows from
+/// them.
 ///
-/// A species that reactions change is held as an amount. Where its id means a concentration, the id becomes a definition,
-/// amount over compartment size, and the state is called `amount(id)`.
+/// A species that reactions change is held as an amount. Where its id means a concentration, the id
+/// becomes a definition, amount over compartment size, and the state is called `amount(id)`.
 ///
 /// @param states ids in the order of the state vector
 /// @param derivatives by state, per time unit of the model
-/// @param parameters ids of everything that the equations do not change, in the order of the parameter vector
+/// @param parameters ids of everything that the equations do not change, in the order of the
+///   parameter vector
 /// @param definitions assignment rules, kinetic laws (under their reaction's id) and concentrations
 /// @param initial formulas for values at time 0, by state or parameter
 /// @param values numbers at time 0 by state or parameter where there is no formula
@@ -65,12 +67,7 @@ public record Equations(
       model.reactions().forEach(r -> definitions.put(r.id(), r.kineticLaw()));
       model.reactions().forEach(this::addFluxes);
       return new Equations(
-          List.copyOf(derivatives.keySet()),
-          derivatives,
-          parameters,
-          definitions,
-          initial,
-          values);
+          List.copyOf(derivatives.keySet()), derivatives, parameters, definitions, initial, values);
     }
 
     private void sortRules() {
@@ -132,7 +129,8 @@ public record Equations(
       start(species, state, true);
     }
 
-    /// Gives `holder` its start, an amount or a concentration; by formula where the size of the compartment is one.
+    /// Gives `holder` its start, an amount or a concentration; by formula where the size of the
+    /// compartment is one.
     private void start(Species species, String holder, boolean asAmount) {
       if (initial.containsKey(holder) || definitions.containsKey(holder)) {
         return;
@@ -160,7 +158,10 @@ public record Equations(
     }
 
     private void addFlux(Reaction reaction, Participant participant, double stoichiometry) {
-      String state = derivatives.containsKey(participant.species()) ? participant.species() : amountOf(participant.species());
+      String state =
+          derivatives.containsKey(participant.species())
+              ? participant.species()
+              : amountOf(participant.species());
       Expression sum = derivatives.get(state);
       if (sum == null || rates.containsKey(participant.species())) {
         return;

@@ -1,6 +1,7 @@
 package org.cytotrial.engine.compile;
 
-/// A compiled list of formulas over the states and parameters of a model. Shared between threads, as [Kernel] is.
+/// A compiled list of formulas over the states and parameters of a model. Shared between threads,
+/// as [Kernel] is.
 public abstract class Formulas {
   /// For generated subclasses.
   protected Formulas() {}

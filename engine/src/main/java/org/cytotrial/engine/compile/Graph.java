@@ -7,10 +7,11 @@ import java.util.Map;
 import org.cytotrial.model.expression.Comparison;
 import org.cytotrial.model.expression.Function;
 
-/// Every value that a kernel computes, each once: equal operations on equal operands share a node (hash consing).
+/// Every value that a kernel computes, each once: equal operations on equal operands share a node
+/// (hash consing).
 ///
-/// Division becomes multiplication by a reciprocal, so that x/(K + x) and its derivative share the one division. Nodes are
-/// numbered in order of creation, so operands come before what uses them.
+/// Division becomes multiplication by a reciprocal, so that x/(K + x) and its derivative share the
+/// one division. Nodes are numbered in order of creation, so operands come before what uses them.
 final class Graph {
   /// What a node does. `index` of INPUT nodes is the place in their vector.
   sealed interface Node {
@@ -167,7 +168,8 @@ final class Graph {
         && (is(then, 0) || is(otherwise, 0));
   }
 
-  /// The factor moves inside, so that 0 times it stays 0 where it is not finite: the slope of sqrt(max(0, x)) below 0.
+  /// The factor moves inside, so that 0 times it stays 0 where it is not finite: the slope of
+  /// sqrt(max(0, x)) below 0.
   private int guarded(int choice, int factor) {
     var guard = (Node.Choice) node(choice);
     return choose(
@@ -222,7 +224,8 @@ final class Graph {
   }
 
   int call(Function function, int a, int b) {
-    boolean constant = node(a) instanceof Node.Literal && (b == NONE || node(b) instanceof Node.Literal);
+    boolean constant =
+        node(a) instanceof Node.Literal && (b == NONE || node(b) instanceof Node.Literal);
     return constant
         ? literal(function.apply(value(a), b == NONE ? 0 : value(b)))
         : intern(new Node.FunctionOf(function, a, b));

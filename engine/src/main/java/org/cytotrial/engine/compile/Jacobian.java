@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.cytotrial.model.expression.Derivative;
 import org.cytotrial.model.expression.Expression;
 
-/// Derivatives of formulas by the states, as graph nodes: each formula is differentiated by the symbols that stand in it,
-/// and rules hand on their own derivatives by the chain rule.
+/// Derivatives of formulas by the states, as graph nodes: each formula is differentiated by the
+/// symbols that stand in it, and rules hand on their own derivatives by the chain rule.
 final class Jacobian {
   private final Graph graph;
   private final Lowering lowering;

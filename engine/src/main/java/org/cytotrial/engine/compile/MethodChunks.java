@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 
 /// Writes long straight-line code as one public method that calls private static ones in turn.
 ///
-/// HotSpot leaves methods of more than 8,000 bytes of bytecode to the interpreter (`HugeMethodLimit`), so each part stays below
-/// that.
+/// HotSpot leaves methods of more than 8,000 bytes of bytecode to the interpreter
+/// (`HugeMethodLimit`), so each part stays below that.
 final class MethodChunks {
   private final ClassBuilder builder;
   private final ClassDesc owner;
@@ -71,8 +71,10 @@ final class MethodChunks {
     }
   }
 
-  /// Splits items into runs whose sizes add up to at most `limit`; an item larger than that stands alone.
-  static <T> List<List<T>> split(List<T> items, java.util.function.ToIntFunction<T> size, int limit) {
+  /// Splits items into runs whose sizes add up to at most `limit`; an item larger than that stands
+  /// alone.
+  static <T> List<List<T>> split(
+      List<T> items, java.util.function.ToIntFunction<T> size, int limit) {
     List<List<T>> chunks = new ArrayList<>();
     List<T> chunk = new ArrayList<>();
     int sum = 0;

@@ -24,7 +24,8 @@ public final class ModelCompiler {
         startSymbols.add(state);
       }
     }
-    return new CompiledModel(equations, kernel(equations), start(equations, startSymbols), startSymbols);
+    return new CompiledModel(
+        equations, kernel(equations), start(equations, startSymbols), startSymbols);
   }
 
   private static GeneratedKernel kernel(Equations equations) {
@@ -55,17 +56,17 @@ public final class ModelCompiler {
     var elimination = new EliminationEmitter(plan, pattern);
     Kernel kernel =
         (Kernel)
-            generator.generate(
-                (builder, owner) -> {
-                  elimination.emitFactor(builder, owner);
-                  elimination.emitSolve(builder, owner);
-                });
+            generator.generate((builder, owner) -> {
+              elimination.emitFactor(builder, owner);
+              elimination.emitSolve(builder, owner);
+            });
     boolean dependsOnTime = byTime.stream().anyMatch(node -> !graph.is(node, 0));
     return new GeneratedKernel(
         kernel, generator.workspace(), pattern, plan.entries(), dependsOnTime);
   }
 
-  /// Values at time 0: initial assignments see each other's results, not the numbers that they replace.
+  /// Values at time 0: initial assignments see each other's results, not the numbers that they
+  /// replace.
   private static Formulas start(Equations equations, List<String> symbols) {
     Map<String, Expression> definitions = new HashMap<>(equations.definitions());
     for (String state : equations.states()) {
@@ -77,7 +78,9 @@ public final class ModelCompiler {
   }
 
   static Formulas formulas(
-      Equations equations, Map<String, Expression> definitions, List<? extends Expression> formulas) {
+      Equations equations,
+      Map<String, Expression> definitions,
+      List<? extends Expression> formulas) {
     var graph = new Graph();
     var lowering = new Lowering(graph, equations, definitions);
     List<Integer> outputs = new ArrayList<>();
@@ -85,10 +88,9 @@ public final class ModelCompiler {
     var generator = new ClassGenerator(graph, Formulas.class);
     generator.program("evaluate", outputs);
     return (Formulas)
-        generator.generate(
-            (builder, owner) -> {
-              ClassGenerator.emitInt(builder, "workspace", generator.workspace());
-              ClassGenerator.emitInt(builder, "count", outputs.size());
-            });
+        generator.generate((builder, owner) -> {
+          ClassGenerator.emitInt(builder, "workspace", generator.workspace());
+          ClassGenerator.emitInt(builder, "count", outputs.size());
+        });
   }
 }

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The plan of one straight-line method: which nodes are computed as statements of their own (those used more than once),
-/// which stand inside the formula that uses them, in which chunk, and what has to be kept in the workspace between chunks.
+/// The plan of one straight-line method: which nodes are computed as statements of their own (those
+/// used more than once), which stand inside the formula that uses them, in which chunk, and what
+/// has to be kept in the workspace between chunks.
 ///
 /// @param chunks the steps of each method
 /// @param slots workspace index of statements that a later chunk reads

@@ -15,7 +15,8 @@ import org.cytotrial.engine.compile.Program.Step;
 import org.cytotrial.model.expression.Comparison;
 import org.cytotrial.model.expression.Function;
 
-/// Writes the steps of one chunk of a [Program] as bytecode. Local variables: 0 t, 2 y, 3 p, 4 w, 5 out.
+/// Writes the steps of one chunk of a [Program] as bytecode. Local variables: 0 t, 2 y, 3 p, 4 w, 5
+/// out.
 final class ProgramEmitter {
   static final int TIME = 0;
   static final int STATES = 2;
@@ -39,10 +40,7 @@ final class ProgramEmitter {
   /// @param hoisted workspace index of nodes that `prepare` computed
   /// @param slots workspace index of nodes that earlier chunks left
   ProgramEmitter(
-      Graph graph,
-      Map<Integer, Integer> hoisted,
-      Map<Integer, Integer> slots,
-      CodeBuilder code) {
+      Graph graph, Map<Integer, Integer> hoisted, Map<Integer, Integer> slots, CodeBuilder code) {
     this.graph = graph;
     this.hoisted = hoisted;
     this.slots = slots;
@@ -68,7 +66,8 @@ final class ProgramEmitter {
     }
   }
 
-  /// Inputs that a chunk reads more than once are loaded into locals first: the JIT cannot know that the arrays differ.
+  /// Inputs that a chunk reads more than once are loaded into locals first: the JIT cannot know
+  /// that the arrays differ.
   private void preload(List<Step> chunk) {
     Map<Integer, Integer> reads = new HashMap<>();
     for (Step step : chunk) {
@@ -78,11 +77,10 @@ final class ProgramEmitter {
         .filter(e -> e.getValue() > 1)
         .map(Map.Entry::getKey)
         .sorted()
-        .forEach(
-            node -> {
-              load(node);
-              store(node);
-            });
+        .forEach(node -> {
+          load(node);
+          store(node);
+        });
   }
 
   private void countReads(int node, boolean descend, Map<Integer, Integer> reads) {

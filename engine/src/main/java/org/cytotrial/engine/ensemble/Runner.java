@@ -9,15 +9,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
-/// Maps a task over `0 … count - 1` on some threads. Results stand in the order of their index, so they do not depend on the
-/// number of threads as long as a task depends on its index alone.
+/// Maps a task over `0 … count - 1` on some threads. Results stand in the order of their index, so
+/// they do not depend on the number of threads as long as a task depends on its index alone.
 ///
 /// @param threads at least 1
 /// @param progress told the number of finished tasks after each, from any thread
 public record Runner(int threads, IntConsumer progress) {
   public Runner {
     if (threads < 1) {
-      throw new IllegalArgumentException("The number of threads must be at least 1, not " + threads);
+      throw new IllegalArgumentException(
+          "The number of threads must be at least 1, not " + threads);
     }
   }
 
@@ -38,15 +39,14 @@ public record Runner(int threads, IntConsumer progress) {
     var finished = new AtomicInteger();
     List<Callable<Void>> loops = new ArrayList<>();
     for (int i = 0; i < Math.min(threads, Math.max(count, 1)); i++) {
-      loops.add(
-          () -> {
-            Task<T> worker = workers.get();
-            for (int index = queue.getAndIncrement(); index < count; index = queue.getAndIncrement()) {
-              results[index] = worker.run(index);
-              progress.accept(finished.incrementAndGet());
-            }
-            return null;
-          });
+      loops.add(() -> {
+        Task<T> worker = workers.get();
+        for (int index = queue.getAndIncrement(); index < count; index = queue.getAndIncrement()) {
+          results[index] = worker.run(index);
+          progress.accept(finished.incrementAndGet());
+        }
+        return null;
+      });
     }
     runAll(loops);
     List<T> list = new ArrayList<>(count);

@@ -10,9 +10,13 @@ public sealed interface Advance {
 
   /// Why a run stopped, with what to try.
   enum Reason {
-    STEP_TOO_SMALL("the step size fell below what the time can resolve; maybe the model has a singularity there"),
+    STEP_TOO_SMALL(
+        "the step size fell below what the time can resolve; maybe the model has a singularity"
+            + " there"),
     TOO_MANY_STEPS("the number of steps ran out; maybe the tolerance is too tight for this model"),
-    NOT_FINITE("the derivative is not a finite number; maybe a parameter is NaN or a logarithm meets a negative value");
+    NOT_FINITE(
+        "the derivative is not a finite number; maybe a parameter is NaN or a logarithm meets a"
+            + " negative value");
 
     private final String advice;
 

@@ -1,6 +1,7 @@
 package org.cytotrial.engine.solver;
 
-/// dy/dt = f(t, y) with its Jacobian, as a Rosenbrock method asks for it. Not shared between threads.
+/// dy/dt = f(t, y) with its Jacobian, as a Rosenbrock method asks for it. Not shared between
+/// threads.
 public interface OdeSystem {
   int dimension();
 

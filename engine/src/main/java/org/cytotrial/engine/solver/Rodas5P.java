@@ -1,9 +1,10 @@
 package org.cytotrial.engine.solver;
 
-/// Rodas5P: stiffly accurate Rosenbrock method of order 5(4) with 8 stages and dense output of order 4, for stiff problems at
-/// relative tolerances of about 1e-3 to 1e-9.
+/// Rodas5P: stiffly accurate Rosenbrock method of order 5(4) with 8 stages and dense output of
+/// order 4, for stiff problems at relative tolerances of about 1e-3 to 1e-9.
 ///
-/// Steinebach 2023, BIT Numer Math 63:27, doi:10.1007/s10543-023-00967-x. Nodes `alpha` and `d` follow from `a`, `c` and `gamma`.
+/// Steinebach 2023, BIT Numer Math 63:27, doi:10.1007/s10543-023-00967-x. Nodes `alpha` and `d`
+/// follow from `a`, `c` and `gamma`.
 ///
 /// @param tolerance error control
 /// @param maxSteps steps, accepted or not, after which a run is given up

@@ -2,7 +2,8 @@ package org.cytotrial.engine.solver;
 
 import java.util.Arrays;
 
-/// One run of [Rodas5P] over one system. Confined to its thread; nothing is allocated after construction.
+/// One run of [Rodas5P] over one system. Confined to its thread; nothing is allocated after
+/// construction.
 public final class Stepper {
   private static final double SAFETY = 0.9;
   private static final double MIN_FACTOR = 0.2;
@@ -99,12 +100,14 @@ public final class Stepper {
     return new Advance.Reached();
   }
 
-  /// A step that would change the state by 3 % of its size (ENGINE notes; cheap, since f is needed anyway).
+  /// A step that would change the state by 3 % of its size (ENGINE notes; cheap, since f is needed
+  /// anyway).
   private double firstStep(double end) {
     double size = 0;
     double speed = 0;
     for (int i = 0; i < n; i++) {
-      double scale = method.tolerance().absolute(i) + method.tolerance().relative() * Math.abs(y[i]);
+      double scale =
+          method.tolerance().absolute(i) + method.tolerance().relative() * Math.abs(y[i]);
       size += (y[i] / scale) * (y[i] / scale);
       speed += (f[i] / scale) * (f[i] / scale);
     }
@@ -156,7 +159,8 @@ public final class Stepper {
     denseIsReady = false;
   }
 
-  /// The eight stages; leaves the result in `next` and returns the scaled error, NaN if a stage was not finite.
+  /// The eight stages; leaves the result in `next` and returns the scaled error, NaN if a stage was
+  /// not finite.
   private double tryStep(double h) {
     system.factor(1 / (h * tableau.gamma()));
     boolean timed = system.dependsOnTime();

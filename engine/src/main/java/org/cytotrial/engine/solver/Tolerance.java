@@ -2,15 +2,17 @@ package org.cytotrial.engine.solver;
 
 import java.util.Arrays;
 
-/// Error control: a step is accepted when the root mean square over the states of error / (absolute + relative * |y|) is at
-/// most 1 (Hairer & Wanner, Solving Ordinary Differential Equations II, doi:10.1007/978-3-642-05221-7, section IV.8).
+/// Error control: a step is accepted when the root mean square over the states of error / (absolute
+/// + relative * |y|) is at most 1 (Hairer & Wanner, Solving Ordinary Differential Equations II,
+///   doi:10.1007/978-3-642-05221-7, section IV.8).
 public final class Tolerance {
   private final double relative;
   private final double[] absolute;
 
   private Tolerance(double relative, double[] absolute) {
     if (!(relative > 0) || relative >= 1) {
-      throw new IllegalArgumentException("The relative tolerance must lie between 0 and 1, not " + relative);
+      throw new IllegalArgumentException(
+          "The relative tolerance must lie between 0 and 1, not " + relative);
     }
     for (double a : absolute) {
       if (!(a > 0)) {

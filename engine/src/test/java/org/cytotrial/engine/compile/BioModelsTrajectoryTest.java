@@ -25,21 +25,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Published models against trajectories that libSBML and scipy (LSODA, BDF or Radau at relative tolerance 1e-9) computed, days 0 to 100.
+/// Published models against trajectories that libSBML and scipy (LSODA, BDF or Radau at relative
+/// tolerance 1e-9) computed, days 0 to 100.
 ///
-/// A value agrees if it differs by at most 1e-3 of the larger of the reference value and a thousandth of the largest reference value of
-/// its column.
+/// A value agrees if it differs by at most 1e-3 of the larger of the reference value and a
+/// thousandth of the largest reference value of its column.
 class BioModelsTrajectoryTest {
   private static final Path SHARED =
       Path.of(System.getProperty("cytotrial.shared", "../../shared")).resolve("sbml");
   private static final double ALLOWED = 1e-3;
   private static final double FLOOR = 1e-3;
 
-  /// Of 150. Seven others differ where a column is nothing but rounding (below 1e-11: 347, 407, 501, 504, 608, 779, 861); in 743
-  /// libRoadRunner has our values; 451 and 873 start at an infinite slope (x^n at 0, n < 1); 879 is a train of short pulses in time.
+  /// Of 150. Seven others differ where a column is nothing but rounding (below 1e-11: 347, 407,
+  /// 501, 504, 608, 779, 861); in 743 libRoadRunner has our values; 451 and 873 start at an
+  /// infinite slope (x^n at 0, n < 1); 879 is a train of short pulses in time.
   private static final int LEAST_AGREEING = 139;
 
-  /// Kirschner & Panetta 1998, Kuznetsov et al. 1994, Kok et al. 2020 (interferon alfa), Hanson et al. (CAR-T toxicity).
+  /// Kirschner & Panetta 1998, Kuznetsov et al. 1994, Kok et al. 2020 (interferon alfa), Hanson et
+  /// al. (CAR-T toxicity).
   @ParameterizedTest
   @ValueSource(strings = {"0000000732", "0000000762", "0000000959", "0000000837"})
   void agrees(String number) throws IOException {
@@ -57,7 +60,12 @@ class BioModelsTrajectoryTest {
     int withEvents = 0;
     List<String> names;
     try (var files = Files.list(SHARED.resolve("biomodels-reference"))) {
-      names = files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".csv")).sorted().toList();
+      names =
+          files
+              .map(f -> f.getFileName().toString())
+              .filter(f -> f.endsWith(".csv"))
+              .sorted()
+              .toList();
     }
     for (String file : names) {
       String name = file.replace(".csv", "");
@@ -99,7 +107,9 @@ class BioModelsTrajectoryTest {
       return Optional.empty();
     }
     List<CsvRecord> rows = new ArrayList<>();
-    try (var reader = CsvReader.builder().ofCsvRecord(SHARED.resolve("biomodels-reference").resolve(name + ".csv"))) {
+    try (var reader =
+        CsvReader.builder()
+            .ofCsvRecord(SHARED.resolve("biomodels-reference").resolve(name + ".csv"))) {
       reader.forEach(rows::add);
     }
     List<String> columns = rows.getFirst().getFields().subList(1, rows.getFirst().getFieldCount());
@@ -108,7 +118,8 @@ class BioModelsTrajectoryTest {
     for (int i = 0; i < theirs.length; i++) {
       CsvRecord row = rows.get(i + 1);
       times[i] = Double.parseDouble(row.getField(0));
-      theirs[i] = row.getFields().stream().skip(1).mapToDouble(BioModelsTrajectoryTest::number).toArray();
+      theirs[i] =
+          row.getFields().stream().skip(1).mapToDouble(BioModelsTrajectoryTest::number).toArray();
     }
     double[][] ours = simulate(model, columns, times);
     return Optional.of(worst(columns, times, theirs, ours));
@@ -133,7 +144,8 @@ class BioModelsTrajectoryTest {
     formulas.prepare(p, w);
     double[][] ours = new double[times.length][columns.size()];
     for (int i = 0; i < times.length; i++) {
-      if (stepper.advance(times[i], StepListener.NONE) instanceof Advance.Failed(var reason, var time)) {
+      if (stepper.advance(times[i], StepListener.NONE)
+          instanceof Advance.Failed(var reason, var time)) {
         throw new IllegalStateException("failed at " + time + ": " + reason);
       }
       formulas.evaluate(times[i], stepper.state(), p, w, ours[i]);

@@ -3,11 +3,13 @@ package org.cytotrial.engine.compile;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// A value with its derivatives by all inputs and, for each, the sum of the absolute terms that it is made of: what is lost by
-/// cancellation shows in the size, so that rounding is at most some 1e-16 times size and number of operations.
+/// A value with its derivatives by all inputs and, for each, the sum of the absolute terms that it
+/// is made of: what is lost by cancellation shows in the size, so that rounding is at most some
+/// 1e-16 times size and number of operations.
 ///
 /// @param size sum of absolute terms of the value
-/// @param isExact whether no rounding can have happened: inputs, and small whole numbers made of such
+/// @param isExact whether no rounding can have happened: inputs, and small whole numbers made of
+///   such
 /// @param by derivative by each input; null where it depends on none
 /// @param bySize sum of absolute terms of each derivative
 @SuppressWarnings("ArrayRecordComponent") // made and read within one evaluation, never compared
@@ -78,9 +80,7 @@ record Dual(
     double byBase = exponent.value * Math.pow(value, exponent.value - 1);
     double byExponent = v * log;
     double loss =
-        1
-            + exponent.size * (1 + Math.abs(log))
-            + Math.abs(exponent.value) * size / Math.abs(value);
+        1 + exponent.size * (1 + Math.abs(log)) + Math.abs(exponent.value) * size / Math.abs(value);
     return combined(
         v,
         Math.abs(v) * loss,
@@ -100,8 +100,7 @@ record Dual(
   }
 
   boolean isFinite() {
-    return Double.isFinite(value)
-        && (by == null || Arrays.stream(by).allMatch(Double::isFinite));
+    return Double.isFinite(value) && (by == null || Arrays.stream(by).allMatch(Double::isFinite));
   }
 
   /// A step: 0 or 1, or a whole number; its derivative is 0.

@@ -19,10 +19,11 @@ import org.cytotrial.model.expression.Expression.Symbol;
 import org.cytotrial.model.expression.Expression.Time;
 import org.cytotrial.model.expression.Function;
 
-/// Derivatives by forward mode over the expression tree: shares nothing with `Derivative`, `Graph` or the emitters.
+/// Derivatives by forward mode over the expression tree: shares nothing with `Derivative`, `Graph`
+/// or the emitters.
 ///
-/// Inputs are the states and, last, time. At a kink it follows the branch that the value takes: `max(a, b)` is `a` where
-/// `a >= b`.
+/// Inputs are the states and, last, time. At a kink it follows the branch that the value takes:
+/// `max(a, b)` is `a` where `a >= b`.
 final class DualOracle {
   private static final double ROUNDING = 1e-13;
 
@@ -46,7 +47,8 @@ final class DualOracle {
     equations.definitions().keySet().forEach(known::remove);
   }
 
-  /// Whether any decision so far hung on rounding: two computed numbers that differ by no more than it.
+  /// Whether any decision so far hung on rounding: two computed numbers that differ by no more than
+  /// it.
   boolean isNearDecision() {
     return nearDecision;
   }
@@ -85,8 +87,7 @@ final class DualOracle {
       case Call(var function, var arguments) -> call(function, arguments);
       case Compare(var comparison, var a, var b) ->
           Dual.step(holds(comparison, of(a), of(b)) ? 1 : 0);
-      case Piecewise(var a, var condition, var b) ->
-          of(condition).value() != 0 ? of(a) : of(b);
+      case Piecewise(var a, var condition, var b) -> of(condition).value() != 0 ? of(a) : of(b);
     };
   }
 
@@ -109,12 +110,15 @@ final class DualOracle {
         Dual b = of(arguments.get(1));
         boolean first =
             holds(function == Function.MAX ? Comparison.AT_LEAST : Comparison.AT_MOST, a, b);
-        yield first ? a.withSize(isClose(a, b) ? b.size() : 0) : b.withSize(isClose(a, b) ? a.size() : 0);
+        yield first
+            ? a.withSize(isClose(a, b) ? b.size() : 0)
+            : b.withSize(isClose(a, b) ? a.size() : 0);
       }
       case AND -> Dual.step(x != 0 && of(arguments.get(1)).value() != 0 ? 1 : 0);
       case OR -> Dual.step(x != 0 || of(arguments.get(1)).value() != 0 ? 1 : 0);
       case NOT -> Dual.step(x == 0 ? 1 : 0);
-      case ABS -> holds(Comparison.AT_LEAST, a, Dual.constant(0)) ? a : Dual.constant(0).plus(a, -1);
+      case ABS ->
+          holds(Comparison.AT_LEAST, a, Dual.constant(0)) ? a : Dual.constant(0).plus(a, -1);
       case FLOOR -> rounded(a, Math.floor(x));
       case CEIL -> rounded(a, Math.ceil(x));
       case EXP -> a.smooth(Math.exp(x), Math.exp(x), Math.exp(x));

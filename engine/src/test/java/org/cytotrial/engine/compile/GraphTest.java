@@ -9,7 +9,8 @@ import org.cytotrial.model.expression.Comparison;
 import org.cytotrial.model.expression.Function;
 import org.junit.jupiter.api.Test;
 
-/// Equal operations are one node, constants fold, and nothing is made that a kernel need not compute.
+/// Equal operations are one node, constants fold, and nothing is made that a kernel need not
+/// compute.
 class GraphTest {
   private final Graph graph = new Graph();
   private final int x = graph.state(0);
@@ -69,8 +70,7 @@ class GraphTest {
     assertEquals(graph.multiply(square, square), graph.power(x, graph.literal(4)));
     assertEquals(graph.reciprocal(square), graph.power(x, graph.literal(-2)));
     assertTrue(graph.is(graph.power(x, graph.literal(0)), 1));
-    assertEquals(
-        graph.call(Function.SQRT, x, Graph.NONE), graph.power(x, graph.literal(0.5)));
+    assertEquals(graph.call(Function.SQRT, x, Graph.NONE), graph.power(x, graph.literal(0.5)));
     assertTrue(graph.node(graph.power(x, p)) instanceof Graph.Node.PowerOf);
   }
 

@@ -8,7 +8,8 @@ import java.util.BitSet;
 import java.util.List;
 import org.cytotrial.model.expression.Expression;
 
-/// Compares a compiled model with the oracle at one state: derivative, Jacobian, derivative by time.
+/// Compares a compiled model with the oracle at one state: derivative, Jacobian, derivative by
+/// time.
 final class KernelCheck {
   /// Allowed difference over the sum of absolute terms of each entry.
   static final double ALLOWED = 1e-12;
@@ -45,7 +46,9 @@ final class KernelCheck {
   }
 
   void assertAgreement() {
-    assertTrue(problems.isEmpty(), () -> String.join("\n", problems.subList(0, Math.min(9, problems.size()))));
+    assertTrue(
+        problems.isEmpty(),
+        () -> String.join("\n", problems.subList(0, Math.min(9, problems.size()))));
   }
 
   /// Compares everything; entries that are not finite in the oracle are left out.
@@ -63,7 +66,8 @@ final class KernelCheck {
     int entry = states.size();
     for (int i = 0; i < states.size(); i++) {
       String state = states.get(i);
-      Expression formula = model.equations().derivatives().getOrDefault(state, Expression.Constant.ZERO);
+      Expression formula =
+          model.equations().derivatives().getOrDefault(state, Expression.Constant.ZERO);
       Dual dual = oracle.of(formula);
       close(where, "d" + state + "/dt", dual.value(), dual.size(), f[i]);
       boolean isFinite = Double.isFinite(dual.value());

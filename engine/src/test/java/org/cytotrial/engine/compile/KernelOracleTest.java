@@ -16,7 +16,8 @@ import org.cytotrial.model.expression.Expression;
 import org.cytotrial.model.network.Rule;
 import org.junit.jupiter.api.Test;
 
-/// The generated code of the reference model against the expression tree. Failures name their seed; `-Dtest.seed=N` replays it.
+/// The generated code of the reference model against the expression tree. Failures name their seed;
+/// `-Dtest.seed=N` replays it.
 class KernelOracleTest {
   private static final int RUNS = 1000;
   private static final CompiledModel COMPILED = ReferenceStates.COMPILED;
@@ -38,11 +39,13 @@ class KernelOracleTest {
     check.assertAgreement();
     assertTrue(atKink < RUNS / 20);
     System.out.printf(
-        "kernel and oracle differ by at most %.1e of the sum of absolute terms; %d states at a kink%n",
+        "kernel and oracle differ by at most %.1e of the sum of absolute terms; %d states at a"
+            + " kink%n",
         check.worst(), atKink);
   }
 
-  /// `Evaluator` knows no magnitudes, so this is the weaker of the two; it does not share the dual numbers' code either.
+  /// `Evaluator` knows no magnitudes, so this is the weaker of the two; it does not share the dual
+  /// numbers' code either.
   @Test
   void derivativesAgreeWithTheEvaluator() {
     double[] w = new double[COMPILED.workspace()];
@@ -55,7 +58,8 @@ class KernelOracleTest {
       COMPILED.kernel().derivative(at.t(), at.y(), at.p(), w, f);
       for (int i = 0; i < f.length; i++) {
         String state = COMPILED.equations().states().get(i);
-        Expression formula = COMPILED.equations().derivatives().getOrDefault(state, Expression.Constant.ZERO);
+        Expression formula =
+            COMPILED.equations().derivatives().getOrDefault(state, Expression.Constant.ZERO);
         double size = sizes.of(formula).size();
         assertEquals(tree.value(formula), f[i], 1e-12 * size, "test.seed=" + seed + " " + state);
       }
@@ -83,12 +87,16 @@ class KernelOracleTest {
       Tree tree = new Tree(COMPILED.equations(), at);
       for (Expression rule : rules) {
         assertEquals(
-            tree.value(rule), oracle.of(rule).value(), 1e-12 * oracle.of(rule).size(), rule.toString());
+            tree.value(rule),
+            oracle.of(rule).value(),
+            1e-12 * oracle.of(rule).size(),
+            rule.toString());
       }
     }
   }
 
-  /// Solving with the generated factors leaves a residual of rounding size, for the shifts 1/(gamma h) of steps of 1e-6 to 2 days.
+  /// Solving with the generated factors leaves a residual of rounding size, for the shifts 1/(gamma
+  /// h) of steps of 1e-6 to 2 days.
   @Test
   void factorsSolveTheShiftedSystem() {
     int n = COMPILED.stateCount();
@@ -125,7 +133,8 @@ class KernelOracleTest {
     return a;
   }
 
-  /// Componentwise: |b - Ax| over |A||x| + |b| (Oettli & Prager 1964, doi:10.1007/BF01386090), the worst row.
+  /// Componentwise: |b - Ax| over |A||x| + |b| (Oettli & Prager 1964, doi:10.1007/BF01386090), the
+  /// worst row.
   private static double residual(double[][] a, double[] x, double[] b) {
     double worst = 0;
     double norm = Arrays.stream(x).map(Math::abs).max().orElse(0);

@@ -18,7 +18,8 @@ import org.cytotrial.model.expression.Function;
 import org.cytotrial.model.network.Rule;
 import org.junit.jupiter.api.Test;
 
-/// At each max, min and piecewise of the reference model, the generated code follows the branch that the formula takes, on both sides.
+/// At each max, min and piecewise of the reference model, the generated code follows the branch
+/// that the formula takes, on both sides.
 class KinksTest {
   private static final CompiledModel COMPILED = ReferenceStates.COMPILED;
   private static final int SEARCHED = 1000;
@@ -76,7 +77,8 @@ class KinksTest {
     sides.assertAgreement();
     int reached = kinks.size() - notReached.size();
     System.out.printf(
-        "%d of %d kinks reached, both sides agree; at the adjacent numbers themselves %d of %d agree; not reached: %s%n",
+        "%d of %d kinks reached, both sides agree; at the adjacent numbers themselves %d of %d"
+            + " agree; not reached: %s%n",
         reached, kinks.size(), besideAgreed, 2 * reached, notReached);
     assertEquals(List.of(), notReached);
     assertEquals(96, kinks.size());
@@ -96,16 +98,14 @@ class KinksTest {
     Set<Expression> kinks = new LinkedHashSet<>();
     List<Expression> formulas = new ArrayList<>(COMPILED.equations().definitions().values());
     formulas.addAll(COMPILED.equations().derivatives().values());
-    formulas.forEach(
-        formula ->
-            formula.forEach(
-                node -> {
-                  if (node instanceof Piecewise
-                      || (node instanceof Call(var function, _)
-                          && (function == Function.MAX || function == Function.MIN))) {
-                    kinks.add(node);
-                  }
-                }));
+    formulas.forEach(formula ->
+        formula.forEach(node -> {
+          if (node instanceof Piecewise
+              || (node instanceof Call(var function, _)
+                  && (function == Function.MAX || function == Function.MIN))) {
+            kinks.add(node);
+          }
+        }));
     return kinks;
   }
 
@@ -177,7 +177,8 @@ class KinksTest {
     return oracle.isNearDecision();
   }
 
-  /// Without drug, occupancy is the tone itself: `max(0, o8 - o8_0)` is a tie and must count as no signal, with no slope.
+  /// Without drug, occupancy is the tone itself: `max(0, o8 - o8_0)` is a tie and must count as no
+  /// signal, with no slope.
   @Test
   void occupancyThatEqualsTheToneGivesNoSignal() {
     for (String occupancy : List.of("o8", "oN", "oT", "o4", "o8t")) {
@@ -215,7 +216,8 @@ class KinksTest {
     return fj;
   }
 
-  /// Where a state is compared with a cut as it is, equality is exact and the comparison's own sense decides.
+  /// Where a state is compared with a cut as it is, equality is exact and the comparison's own
+  /// sense decides.
   @Test
   void gradesAtTheirCutsFollowTheSenseOfTheComparison() {
     assertGrade("g_cls", "VL", "gr_cl2", 2);
@@ -240,7 +242,6 @@ class KinksTest {
     formula.evaluate(0, y, p, w, out);
     assertEquals(grade, out[0], rule + " at " + state + " = " + cut);
     assertEquals(
-        grade,
-        new Tree(COMPILED.equations(), new Point(0, y, p)).value(Expression.symbol(rule)));
+        grade, new Tree(COMPILED.equations(), new Point(0, y, p)).value(Expression.symbol(rule)));
   }
 }

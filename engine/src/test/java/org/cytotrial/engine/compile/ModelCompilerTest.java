@@ -35,7 +35,8 @@ class ModelCompilerTest {
 
   @Test
   void unknownNamesAreNamed() {
-    CompiledModel compiled = ModelCompiler.compile(RandomModels.withRates(List.of(Expression.constant(1))));
+    CompiledModel compiled =
+        ModelCompiler.compile(RandomModels.withRates(List.of(Expression.constant(1))));
     var e = assertThrows(IllegalArgumentException.class, () -> compiled.state("z"));
     assertEquals("The model has no state 'z'.", e.getMessage());
     assertThrows(IllegalArgumentException.class, () -> compiled.parameter("y0"));
@@ -108,7 +109,8 @@ class ModelCompilerTest {
     }
   }
 
-  /// The JVM refuses methods of more than 65,535 bytes; one sum of thousands of terms must not become such a method.
+  /// The JVM refuses methods of more than 65,535 bytes; one sum of thousands of terms must not
+  /// become such a method.
   @Test
   void oneVeryLongFormulaCompiles() {
     int terms = 6000;
@@ -124,10 +126,13 @@ class ModelCompilerTest {
       parts = pairs;
     }
     Expression sum = parts.getFirst();
-    List<Expression> rates = new ArrayList<>(List.of(sum, Expression.constant(1), Expression.constant(2)));
+    List<Expression> rates =
+        new ArrayList<>(List.of(sum, Expression.constant(1), Expression.constant(2)));
     CompiledModel compiled = ModelCompiler.compile(RandomModels.withRates(rates));
     double[] f = new double[3];
-    compiled.kernel().derivative(0, new double[] {1, 1, 1}, new double[0], new double[compiled.workspace()], f);
+    compiled
+        .kernel()
+        .derivative(0, new double[] {1, 1, 1}, new double[0], new double[compiled.workspace()], f);
     assertEquals(terms * (terms + 1) / 2.0, f[0]);
   }
 

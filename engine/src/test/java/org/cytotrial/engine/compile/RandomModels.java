@@ -18,7 +18,8 @@ import org.cytotrial.model.network.Model;
 import org.cytotrial.model.network.Parameter;
 import org.cytotrial.model.network.Rule;
 
-/// Small random models of rate rules and assignment rules over each other, with every kind of expression.
+/// Small random models of rate rules and assignment rules over each other, with every kind of
+/// expression.
 final class RandomModels {
   static final int STATES = 4;
   private static final int RULES = 3;

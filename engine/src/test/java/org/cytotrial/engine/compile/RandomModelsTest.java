@@ -19,7 +19,8 @@ import org.cytotrial.model.expression.Function;
 import org.cytotrial.model.network.Model;
 import org.junit.jupiter.api.Test;
 
-/// Every kind of expression, compiled, against the oracle. Failures name their seed; `-Dtest.seed=N` replays it.
+/// Every kind of expression, compiled, against the oracle. Failures name their seed;
+/// `-Dtest.seed=N` replays it.
 class RandomModelsTest {
   private static final int MODELS = 400;
   private static final int STATES_PER_MODEL = 5;
@@ -27,15 +28,16 @@ class RandomModelsTest {
   @Test
   void kernelsOfRandomModelsAgreeWithTheOracle() {
     Long replay = Long.getLong("test.seed");
-    long[] seeds =
-        replay != null ? new long[] {replay} : LongStream.range(0, MODELS).toArray();
+    long[] seeds = replay != null ? new long[] {replay} : LongStream.range(0, MODELS).toArray();
     int compared = 0;
     double worst = 0;
     Set<Function> functions = EnumSet.noneOf(Function.class);
     Set<Comparison> comparisons = EnumSet.noneOf(Comparison.class);
     for (long seed : seeds) {
       Model model = RandomModels.model(seed);
-      model.rules().forEach(rule -> rule.formula().forEach(node -> note(node, functions, comparisons)));
+      model
+          .rules()
+          .forEach(rule -> rule.formula().forEach(node -> note(node, functions, comparisons)));
       CompiledModel compiled = ModelCompiler.compile(model);
       var random = new SplittableRandom(seed);
       for (int i = 0; i < STATES_PER_MODEL; i++) {
@@ -59,19 +61,24 @@ class RandomModelsTest {
     }
   }
 
-  /// Infinities and NaN, which the comparison of sizes leaves out: every function, comparison and piecewise.
+  /// Infinities and NaN, which the comparison of sizes leaves out: every function, comparison and
+  /// piecewise.
   @Test
   void specialValuesAreThoseOfTheTree() {
-    double[] special = {Double.NaN, 0, 1, -1, 0.5, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+    double[] special = {
+      Double.NaN, 0, 1, -1, 0.5, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+    };
     Expression a = Expression.symbol("y0");
     Expression b = Expression.symbol("y1");
-    List<Expression> formulas = new ArrayList<>(List.of(a.plus(b), a.minus(b), a.times(b), new Expression.Power(a, b)));
+    List<Expression> formulas =
+        new ArrayList<>(List.of(a.plus(b), a.minus(b), a.times(b), new Expression.Power(a, b)));
     for (Function function : Function.values()) {
       formulas.add(function.arity() == 1 ? Call.of(function, a) : Call.of(function, a, b));
     }
     for (Comparison comparison : Comparison.values()) {
       formulas.add(new Compare(comparison, a, b));
-      formulas.add(new Expression.Piecewise(Expression.constant(2), new Compare(comparison, a, b), b));
+      formulas.add(
+          new Expression.Piecewise(Expression.constant(2), new Compare(comparison, a, b), b));
     }
     formulas.add(new Expression.Piecewise(Expression.constant(2), a, b));
     CompiledModel compiled = ModelCompiler.compile(RandomModels.withRates(List.of(a, b)));
@@ -84,14 +91,16 @@ class RandomModelsTest {
         generated.evaluate(0, at.y(), at.p(), w, out);
         var tree = new Tree(compiled.equations(), at);
         for (int i = 0; i < out.length; i++) {
-          assertEquals(tree.value(formulas.get(i)) + 0.0, out[i] + 0.0, formulas.get(i) + " at " + x + ", " + y);
+          assertEquals(
+              tree.value(formulas.get(i)) + 0.0,
+              out[i] + 0.0,
+              formulas.get(i) + " at " + x + ", " + y);
         }
       }
     }
   }
 
-  private static void note(
-      Expression node, Set<Function> functions, Set<Comparison> comparisons) {
+  private static void note(Expression node, Set<Function> functions, Set<Comparison> comparisons) {
     if (node instanceof Call(var function, _)) {
       functions.add(function);
     }

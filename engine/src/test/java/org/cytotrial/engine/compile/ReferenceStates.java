@@ -10,8 +10,8 @@ import org.cytotrial.domain.parameter.ProductRow;
 import org.cytotrial.library.Library;
 import org.cytotrial.model.network.Model;
 
-/// Random patients of the reference model in random states: positive, over six decades, with half of the drugs on board, switches
-/// on or off, and one of the products in the slot.
+/// Random patients of the reference model in random states: positive, over six decades, with half
+/// of the drugs on board, switches on or off, and one of the products in the slot.
 final class ReferenceStates {
   static final Library LIBRARY = Library.load();
   static final Model MODEL = LIBRARY.referenceModel();

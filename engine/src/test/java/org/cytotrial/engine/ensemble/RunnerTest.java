@@ -42,7 +42,8 @@ class RunnerTest {
             });
     runner.map(50, () -> i -> i);
     assertEquals(50, calls.get());
-    assertEquals(IntStream.rangeClosed(1, 50).boxed().collect(java.util.stream.Collectors.toSet()), seen);
+    assertEquals(
+        IntStream.rangeClosed(1, 50).boxed().collect(java.util.stream.Collectors.toSet()), seen);
   }
 
   @ParameterizedTest

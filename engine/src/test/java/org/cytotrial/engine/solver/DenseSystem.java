@@ -1,6 +1,7 @@
 package org.cytotrial.engine.solver;
 
-/// A small system written by hand, with a dense LU factorisation with pivoting, independent of the generated code.
+/// A small system written by hand, with a dense LU factorisation with pivoting, independent of the
+/// generated code.
 abstract class DenseSystem implements OdeSystem {
   private final int n;
   private final double[][] jacobian;

@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 
-/// An initial value problem that carries its own exact solution; every method is tested on all of them.
+/// An initial value problem that carries its own exact solution; every method is tested on all of
+/// them.
 ///
 /// @param system a fresh system for one run
 /// @param end of the interval from 0; the solution also exists from -1 to 0
 /// @param steps coarsest number of equal steps at which the order shows
 record Problem(
-    String name, Supplier<OdeSystem> system, DoubleFunction<double[]> exact, double end, int steps) {
+    String name,
+    Supplier<OdeSystem> system,
+    DoubleFunction<double[]> exact,
+    double end,
+    int steps) {
   @Override
   public String toString() {
     return name;
@@ -52,7 +57,8 @@ record Problem(
             8));
   }
 
-  /// Kaps' problem (Dekker & Verwer 1984, Stability of Runge-Kutta Methods for Stiff Nonlinear Differential Equations, p. 5).
+  /// Kaps' problem (Dekker & Verwer 1984, Stability of Runge-Kutta Methods for Stiff Nonlinear
+  /// Differential Equations, p. 5).
   static Problem kaps() {
     return new Problem(
         "Kaps, stiff with eigenvalue -1e6",
@@ -62,7 +68,8 @@ record Problem(
         4);
   }
 
-  /// Prothero & Robinson 1974 (doi:10.1090/S0025-5718-1974-0331793-2), y' = -λ (y - cos t) - sin t: stiff, and driven by time.
+  /// Prothero & Robinson 1974 (doi:10.1090/S0025-5718-1974-0331793-2), y' = -λ (y - cos t) - sin t:
+  /// stiff, and driven by time.
   static Problem protheroRobinson(double lambda) {
     return new Problem(
         "Prothero-Robinson, λ = " + lambda,
@@ -111,11 +118,7 @@ record Problem(
   /// y'' = -y from y = 1 at rest.
   static Problem harmonic() {
     return new Problem(
-        "oscillator",
-        Problem::oscillator,
-        t -> new double[] {Math.cos(t), -Math.sin(t)},
-        2,
-        8);
+        "oscillator", Problem::oscillator, t -> new double[] {Math.cos(t), -Math.sin(t)}, 2, 8);
   }
 
   private static OdeSystem spiral() {

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import org.junit.jupiter.api.Test;
 
-/// Robertson 1966, The solution of a set of reaction rate equations: three species whose rates differ by nine powers of ten.
+/// Robertson 1966, The solution of a set of reaction rate equations: three species whose rates
+/// differ by nine powers of ten.
 class RobertsonTest {
   private static final double RELATIVE = 1e-8;
 
-  /// Test Set for IVP Solvers, release 2.4 (Mazzia & Magherini 2008), problem ROBER: the solution at t = 1e11.
+  /// Test Set for IVP Solvers, release 2.4 (Mazzia & Magherini 2008), problem ROBER: the solution
+  /// at t = 1e11.
   @Test
   void endOfTheInitialValueProblemTestSet() {
     double[] y = solve(1e11);
@@ -18,7 +20,8 @@ class RobertsonTest {
     assertRelative(0.9999999791665050, y[2], 1e-12);
   }
 
-  /// t = 40, where the problem was first posed. SUNDIALS' example cvRoberts_dns prints 7.1583e-01, 9.1855e-06, 2.8416e-01.
+  /// t = 40, where the problem was first posed. SUNDIALS' example cvRoberts_dns prints 7.1583e-01,
+  /// 9.1855e-06, 2.8416e-01.
   @Test
   void endOfTheOriginalInterval() {
     double[] y = solve(40);

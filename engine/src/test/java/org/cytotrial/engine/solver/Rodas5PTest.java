@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Steinebach 2023, doi:10.1007/s10543-023-00967-x: order 5, embedded error estimate of order 4, dense output of order 4. The orders
-/// are measured, not read off the coefficients.
+/// Steinebach 2023, doi:10.1007/s10543-023-00967-x: order 5, embedded error estimate of order 4,
+/// dense output of order 4. The orders are measured, not read off the coefficients.
 class Rodas5PTest {
   private static final Tolerance ALL_ALLOWED = Tolerance.of(0.5, 1e6, 2);
 
@@ -32,8 +32,8 @@ class Rodas5PTest {
     assertEquals(5, order, 0.3);
   }
 
-  /// The paper's aim is less order reduction than Rodas5 has on Prothero & Robinson's problem: order 4 is left in the stiff limit, that
-  /// is, at a fixed product of step size and stiffness.
+  /// The paper's aim is less order reduction than Rodas5 has on Prothero & Robinson's problem:
+  /// order 4 is left in the stiff limit, that is, at a fixed product of step size and stiffness.
   @ParameterizedTest
   @MethodSource("stiffness")
   void keepsOrderFourInTheStiffLimit(double stepTimesStiffness) {
@@ -48,7 +48,8 @@ class Rodas5PTest {
     return List.of(1.0, 1e2, 1e4, 1e6);
   }
 
-  /// One step, so that only the interpolation is measured: h^5 is left where the problem is smooth, h^4 in a stiff component.
+  /// One step, so that only the interpolation is measured: h^5 is left where the problem is smooth,
+  /// h^4 in a stiff component.
   @ParameterizedTest
   @MethodSource("problems")
   void denseOutputIsOfOrderFour(Problem problem) {
@@ -64,8 +65,7 @@ class Rodas5PTest {
       Stepper stepper =
           new Rodas5P(Tolerance.of(relative, relative, system.dimension())).begin(system);
       stepper.start(0, problem.exact().apply(0));
-      assertInstanceOf(
-          Advance.Reached.class, stepper.advance(problem.end(), StepListener.NONE));
+      assertInstanceOf(Advance.Reached.class, stepper.advance(problem.end(), StepListener.NONE));
       double error = difference(stepper.state(), problem.exact().apply(problem.end()));
       double asked = relative;
       assertTrue(
@@ -78,8 +78,7 @@ class Rodas5PTest {
   void blowUpInFiniteTimeIsAFailureJustBeforeIt() {
     Stepper stepper = new Rodas5P(Tolerance.of(1e-6, 1e-6, 1)).begin(Problem.blowUp());
     stepper.start(0, new double[] {1});
-    var failed =
-        assertInstanceOf(Advance.Failed.class, stepper.advance(2, StepListener.NONE));
+    var failed = assertInstanceOf(Advance.Failed.class, stepper.advance(2, StepListener.NONE));
     assertEquals(Advance.Reason.STEP_TOO_SMALL, failed.reason());
     assertEquals(1, failed.time(), 1e-4);
     assertEquals(failed.time(), stepper.time());
@@ -108,8 +107,7 @@ class Rodas5PTest {
     Problem problem = Problem.harmonic();
     Stepper stepper = new Rodas5P(Tolerance.of(1e-8, 1e-8, 2), 10).begin(problem.system().get());
     stepper.start(0, problem.exact().apply(0));
-    var failed =
-        assertInstanceOf(Advance.Failed.class, stepper.advance(100, StepListener.NONE));
+    var failed = assertInstanceOf(Advance.Failed.class, stepper.advance(100, StepListener.NONE));
     assertEquals(Advance.Reason.TOO_MANY_STEPS, failed.reason());
     assertArrayEquals(problem.exact().apply(failed.time()), stepper.state(), 1e-6);
     stepper.start(0, problem.exact().apply(0));
@@ -121,7 +119,8 @@ class Rodas5PTest {
     Problem problem = Problem.harmonic();
     Stepper stepper = new Rodas5P(Tolerance.of(1e-8, 1e-8, 2)).begin(problem.system().get());
     stepper.start(0, problem.exact().apply(0));
-    for (double end : new double[] {1.0 / 3, 2.0 / 3, 2.0 / 3, Math.nextUp(2.0 / 3), 1, Math.PI, 40}) {
+    for (double end :
+        new double[] {1.0 / 3, 2.0 / 3, 2.0 / 3, Math.nextUp(2.0 / 3), 1, Math.PI, 40}) {
       assertInstanceOf(Advance.Reached.class, stepper.advance(end, StepListener.NONE));
       assertEquals(end, stepper.time());
       assertArrayEquals(problem.exact().apply(end), stepper.state(), 1e-6);
@@ -226,8 +225,8 @@ class Rodas5PTest {
     return worst;
   }
 
-  /// A stepper at time 0 on the exact solution that would take long steps: everything is within its tolerance, so its
-  /// step size has grown since -1.
+  /// A stepper at time 0 on the exact solution that would take long steps: everything is within its
+  /// tolerance, so its step size has grown since -1.
   private static Stepper warm(Problem problem) {
     OdeSystem system = problem.system().get();
     Stepper stepper = new Rodas5P(ALL_ALLOWED).begin(system);

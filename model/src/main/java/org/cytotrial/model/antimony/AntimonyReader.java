@@ -18,12 +18,14 @@ import org.cytotrial.model.network.ModelFormatException;
 import org.cytotrial.model.network.ModelFormatException.Problem;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a model from Antimony text (doi:10.1093/bioinformatics/btp401; the language of libAntimony 3).
+/// Reads a model from Antimony text (doi:10.1093/bioinformatics/btp401; the language of libAntimony
+/// 3).
 ///
-/// `import "il2.ant"` brings files together as if they were pasted into one: ids are flat, and each file counts once,
-/// however often it is imported. A right side of `=` that is not a plain number becomes an initial assignment. Functions
-/// are inlined. Where no `unit extent` and no `unit substance` is given, the extent has the unit of the species that a
-/// reaction changes, and [Model#extentUnit()] is dimensionless.
+/// `import "il2.ant"` brings files together as if they were pasted into one: ids are flat, and each
+/// file counts once, however often it is imported. A right side of `=` that is not a plain number
+/// becomes an initial assignment. Functions are inlined. Where no `unit extent` and no `unit
+/// substance` is given, the extent has the unit of the species that a reaction changes, and
+/// [Model#extentUnit()] is dimensionless.
 public final class AntimonyReader {
   /// The id of a model whose text gives it no name, as libAntimony has it.
   static final String UNNAMED = "__main";
@@ -47,8 +49,9 @@ public final class AntimonyReader {
     return read(file.toString(), AntimonyReader::textOf);
   }
 
-  /// Reads the file called `name`; `texts` gives the text of a name, or nothing where there is none. Names of imported
-  /// files are made relative to the file that imports them: `reference/il2.ant`.
+  /// Reads the file called `name`; `texts` gives the text of a name, or nothing where there is
+  /// none. Names of imported files are made relative to the file that imports them:
+  /// `reference/il2.ant`.
   ///
   /// @throws ModelFormatException with every problem of all files
   public static Model read(String name, Function<String, Optional<String>> texts) {
@@ -93,7 +96,10 @@ public final class AntimonyReader {
 
   private static String beside(String name, String imported) {
     int folder = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
-    return Path.of(name.substring(0, folder + 1) + imported).normalize().toString().replace('\\', '/');
+    return Path.of(name.substring(0, folder + 1) + imported)
+        .normalize()
+        .toString()
+        .replace('\\', '/');
   }
 
   private static Optional<String> textOf(String name) {

@@ -18,17 +18,46 @@ import org.cytotrial.model.network.Reaction;
 import org.cytotrial.model.network.Rule;
 import org.cytotrial.model.network.Species;
 
-/// Writes a model as one Antimony text, which [AntimonyReader] reads back as an equal model and libAntimony accepts.
+/// Writes a model as one Antimony text, which [AntimonyReader] reads back as an equal model and
+/// libAntimony accepts.
 ///
-/// Two things come back different, without a change of any number: a species that is constant is also a boundary species,
-/// and an event that changes nothing is left out.
+/// Two things come back different, without a change of any number: a species that is constant is
+/// also a boundary species, and an event that changes nothing is left out.
 public final class AntimonyWriter {
   private static final Set<String> RESERVED =
       Set.of(
-          "model", "module", "end", "function", "unit", "species", "compartment", "var", "const",
-          "in", "at", "after", "has", "is", "import", "event", "reaction", "gene", "operator", "DNA",
-          "formula", "substanceOnly", "delete", "time", "pi", "true", "false", "inf", "infinity",
-          "NaN", "exponentiale", "avogadro");
+          "model",
+          "module",
+          "end",
+          "function",
+          "unit",
+          "species",
+          "compartment",
+          "var",
+          "const",
+          "in",
+          "at",
+          "after",
+          "has",
+          "is",
+          "import",
+          "event",
+          "reaction",
+          "gene",
+          "operator",
+          "DNA",
+          "formula",
+          "substanceOnly",
+          "delete",
+          "time",
+          "pi",
+          "true",
+          "false",
+          "inf",
+          "infinity",
+          "NaN",
+          "exponentiale",
+          "avogadro");
 
   private final Model model;
   private final UnitNames units;
@@ -45,13 +74,15 @@ public final class AntimonyWriter {
             .map(Rule::variable)
             .collect(Collectors.toSet());
     this.assigned =
-        model.initialAssignments().stream().map(InitialAssignment::symbol).collect(Collectors.toSet());
+        model.initialAssignments().stream()
+            .map(InitialAssignment::symbol)
+            .collect(Collectors.toSet());
   }
 
   /// The text of a model.
   ///
-  /// @throws IllegalArgumentException naming everything that Antimony has no words for: conversion factors, ids that are
-  ///     words of the language
+  /// @throws IllegalArgumentException naming everything that Antimony has no words for: conversion
+  ///   factors, ids that are words of the language
   public static String write(Model model) {
     List<String> problems = problems(model);
     if (!problems.isEmpty()) {
@@ -72,7 +103,9 @@ public final class AntimonyWriter {
     heading("Rules", model.rules().size());
     model.rules().forEach(this::rule);
     heading("Initial assignments", model.initialAssignments().size());
-    model.initialAssignments().forEach(a -> lines.add(a.symbol() + " = " + FormulaWriter.write(a.formula()) + ";"));
+    model
+        .initialAssignments()
+        .forEach(a -> lines.add(a.symbol() + " = " + FormulaWriter.write(a.formula()) + ";"));
     heading("Events", model.events().size());
     model.events().forEach(this::event);
     return framed();
@@ -116,13 +149,15 @@ public final class AntimonyWriter {
   private void species(Species s) {
     String head =
         (s.isConstant() ? "const " : "") + (s.substanceOnly() ? "substanceOnly " : "") + "species ";
-    String place = (s.isBoundary() && !s.isConstant() ? "$" : "") + s.id() + " in " + s.compartment();
+    String place =
+        (s.isBoundary() && !s.isConstant() ? "$" : "") + s.id() + " in " + s.compartment();
     boolean plain = s.initialIsAmount() == s.substanceOnly() || hasFormula(s.id());
     String by = plain ? "" : (s.initialIsAmount() ? "/" : "*") + s.compartment();
     if (by.isEmpty()) {
       lines.add(head + place + value(s.id(), s.initial(), s.substanceUnit()));
     } else {
-      lines.add(head + place + " = " + number(s.initial()) + by + ";" + has(s.id(), s.substanceUnit()));
+      lines.add(
+          head + place + " = " + number(s.initial()) + by + ";" + has(s.id(), s.substanceUnit()));
     }
   }
 
@@ -161,7 +196,8 @@ public final class AntimonyWriter {
   private void rule(Rule rule) {
     lines.add(
         switch (rule) {
-          case Rule.Assignment(var id, var formula) -> id + " := " + FormulaWriter.write(formula) + ";";
+          case Rule.Assignment(var id, var formula) ->
+              id + " := " + FormulaWriter.write(formula) + ";";
           case Rule.Rate(var id, var formula) -> id + "' = " + FormulaWriter.write(formula) + ";";
         });
   }
@@ -209,20 +245,22 @@ public final class AntimonyWriter {
     var problems = new ArrayList<String>();
     for (Species s : model.species()) {
       s.conversionFactor()
-          .ifPresent(
-              factor ->
-                  problems.add(
-                      "Species '%s' has the conversion factor '%s', which Antimony cannot write. Maybe write SBML."
-                          .formatted(s.id(), factor)));
+          .ifPresent(factor ->
+              problems.add(
+                  "Species '%s' has the conversion factor '%s', which Antimony cannot write. Maybe write SBML."
+                      .formatted(s.id(), factor)));
     }
     for (Parameter p : model.parameters()) {
-      if (p.unit().filter(u -> u.exponents().containsKey(BaseUnit.INTERNATIONAL_UNIT)).isPresent()) {
+      if (p.unit()
+          .filter(u -> u.exponents().containsKey(BaseUnit.INTERNATIONAL_UNIT))
+          .isPresent()) {
         problems.add("'" + p.id() + "' is in international units, which Antimony does not have.");
       }
     }
     for (String id : ids(model)) {
       if (RESERVED.contains(id)) {
-        problems.add("'" + id + "' is a word of Antimony, so nothing can be called that. Maybe write SBML.");
+        problems.add(
+            "'" + id + "' is a word of Antimony, so nothing can be called that. Maybe write SBML.");
       }
     }
     return problems;

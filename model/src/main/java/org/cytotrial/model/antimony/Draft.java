@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.cytotrial.model.network.ModelFormatException.Problem;
 
-/// What the statements have said so far, not yet looked up or checked against each other. Lives for one reading.
+/// What the statements have said so far, not yet looked up or checked against each other. Lives for
+/// one reading.
 final class Draft {
   String modelId = AntimonyReader.UNNAMED;
   final Map<String, DraftSymbol> symbols = new LinkedHashMap<>();
@@ -25,12 +26,19 @@ final class Draft {
   record DraftFunction(List<String> arguments, Passage body) {}
 
   record DraftReaction(
-      Passage place, List<Participant> reactants, List<Participant> products, Passage rate, boolean isReversible) {}
+      Passage place,
+      List<Participant> reactants,
+      List<Participant> products,
+      Passage rate,
+      boolean isReversible) {}
 
   record Participant(DraftSymbol species, double stoichiometry) {}
 
   record DraftEvent(
-      Passage trigger, Optional<Passage> delay, Map<String, Passage> options, List<DraftChange> changes) {}
+      Passage trigger,
+      Optional<Passage> delay,
+      Map<String, Passage> options,
+      List<DraftChange> changes) {}
 
   record DraftChange(Passage variable, Passage formula) {}
 

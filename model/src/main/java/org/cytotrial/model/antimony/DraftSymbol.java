@@ -2,7 +2,8 @@ package org.cytotrial.model.antimony;
 
 import java.util.Optional;
 
-/// What the statements have said about one symbol. Its nature (species, compartment or parameter) may become clear late.
+/// What the statements have said about one symbol. Its nature (species, compartment or parameter)
+/// may become clear late.
 final class DraftSymbol {
   final String id;
   final Passage place;

@@ -10,7 +10,8 @@ import org.cytotrial.model.expression.Expression;
 import org.cytotrial.model.expression.FormulaException;
 import org.cytotrial.model.expression.FormulaParser;
 
-/// Reads formulas, puts the bodies of functions in the place of their calls, and reports symbols that nothing defines.
+/// Reads formulas, puts the bodies of functions in the place of their calls, and reports symbols
+/// that nothing defines.
 final class FormulaReader {
   private final Draft draft;
   private final Map<String, FormulaParser.Definition> functions = new HashMap<>();
@@ -22,7 +23,11 @@ final class FormulaReader {
 
   private void define(String name, Draft.DraftFunction function) {
     Expression body = parse(function.body());
-    report(function.body(), body, Set.copyOf(function.arguments()), "is no argument of '" + name + "'");
+    report(
+        function.body(),
+        body,
+        Set.copyOf(function.arguments()),
+        "is no argument of '" + name + "'");
     functions.put(name, new FormulaParser.Definition(function.arguments(), body));
   }
 
@@ -55,12 +60,11 @@ final class FormulaReader {
 
   private void report(Passage passage, Expression formula, Set<String> known, String what) {
     var unknown = new TreeSet<String>();
-    formula.forEachSymbol(
-        id -> {
-          if (!known.contains(id)) {
-            unknown.add(id);
-          }
-        });
+    formula.forEachSymbol(id -> {
+      if (!known.contains(id)) {
+        unknown.add(id);
+      }
+    });
     for (String id : unknown) {
       Matcher place = Pattern.compile("\\b" + Pattern.quote(id) + "\\b").matcher(passage.text());
       int offset = place.find() ? place.start() : 0;
@@ -68,5 +72,4 @@ final class FormulaReader {
           passage.source().problem(passage.start() + offset, "'" + id + "' " + what + "."));
     }
   }
-
 }

@@ -4,13 +4,18 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What stands behind `=`: a number, perhaps with a unit, or a number over (or times) a compartment, or a formula.
+/// What stands behind `=`: a number, perhaps with a unit, or a number over (or times) a
+/// compartment, or a formula.
 ///
 /// @param value NaN for a formula
 /// @param formula empty for a number
-/// @param byCompartment the compartment that the number is divided by (`/`) or multiplied with (`*`)
+/// @param byCompartment the compartment that the number is divided by (`/`) or multiplied with
+///   (`*`)
 record InitialValue(
-    double value, Optional<Passage> unit, Optional<Passage> formula, Optional<ByCompartment> byCompartment) {
+    double value,
+    Optional<Passage> unit,
+    Optional<Passage> formula,
+    Optional<ByCompartment> byCompartment) {
   private static final String NUMBER =
       "([-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?|[-+]?inf(?:inity)?|NaN)";
   private static final Pattern WITH_UNIT =

@@ -46,7 +46,8 @@ final class ModelAssembly {
     List<Rule> rules = rules();
     for (DraftSymbol symbol : List.copyOf(draft.symbols.values())) {
       if (symbol.isCompartment && symbol.isSpecies) {
-        draft.problem(symbol.place, "'" + symbol.id + "' is used both as a species and as a compartment.");
+        draft.problem(
+            symbol.place, "'" + symbol.id + "' is used both as a species and as a compartment.");
       } else if (symbol.isCompartment) {
         compartments.add(compartment(symbol));
       } else if (symbol.isSpecies) {
@@ -84,7 +85,8 @@ final class ModelAssembly {
       symbol.rateRule.ifPresent(
           formula -> rules.add(new Rule.Rate(symbol.id, formulas.read(formula))));
       changed.add(symbol.id);
-      if (symbol.assignmentRule.isPresent() && (symbol.rateRule.isPresent() || symbol.initial.isPresent())) {
+      if (symbol.assignmentRule.isPresent()
+          && (symbol.rateRule.isPresent() || symbol.initial.isPresent())) {
         draft.problem(
             symbol.assignmentRule.get(),
             "'" + symbol.id + "' has a rule ':=', so it can have no '=' and no rate rule.");
@@ -104,19 +106,22 @@ final class ModelAssembly {
       draft.problem(symbol.place, "'" + symbol.id + "' is also the name of a reaction.");
     }
     InitialValue value = initial(symbol);
-    return new Parameter(symbol.id, value(symbol, value), unit(symbol, value, ""), isConstant(symbol));
+    return new Parameter(
+        symbol.id, value(symbol, value), unit(symbol, value, ""), isConstant(symbol));
   }
 
   private Species species(DraftSymbol symbol) {
     String compartment = symbol.compartment.map(Passage::text).orElse(DEFAULT_COMPARTMENT);
-    if (symbol.compartment.isEmpty() && compartments.stream().noneMatch(c -> c.id().equals(compartment))) {
+    if (symbol.compartment.isEmpty()
+        && compartments.stream().noneMatch(c -> c.id().equals(compartment))) {
       compartments.add(new Compartment(compartment, 1, Optional.empty(), true));
     }
     InitialValue initial = initial(symbol);
     boolean byCompartment =
         initial
             .byCompartment()
-            .filter(by -> by.compartment().equals(compartment) && by.divides() != symbol.isSubstanceOnly)
+            .filter(by ->
+                by.compartment().equals(compartment) && by.divides() != symbol.isSubstanceOnly)
             .isPresent();
     boolean constant = symbol.isConstant.orElse(false);
     return new Species(
@@ -166,7 +171,8 @@ final class ModelAssembly {
 
   private boolean isConstant(DraftSymbol symbol) {
     if (changed.contains(symbol.id) && symbol.isConstant.orElse(false)) {
-      draft.problem(symbol.place, "'" + symbol.id + "' is const, but a rule or an event changes it.");
+      draft.problem(
+          symbol.place, "'" + symbol.id + "' is const, but a rule or an event changes it.");
     }
     return symbol.isConstant.orElse(!changed.contains(symbol.id));
   }
@@ -194,7 +200,11 @@ final class ModelAssembly {
             change.variable(),
             target == null
                 ? "'" + variable + "' is not defined, so event '" + id + "' cannot change it."
-                : "'" + variable + "' follows a rule ':=', so event '" + id + "' cannot change it.");
+                : "'"
+                    + variable
+                    + "' follows a rule ':=', so event '"
+                    + id
+                    + "' cannot change it.");
       }
       changed.add(variable);
       changes.add(new Event.Change(variable, formulas.read(change.formula())));

@@ -13,8 +13,8 @@ import org.cytotrial.model.antimony.Draft.DraftEvent;
 import org.cytotrial.model.antimony.Draft.DraftReaction;
 import org.cytotrial.model.antimony.Draft.Participant;
 
-/// Enters reactions and events into a [Draft]. Without a name they are called `_J0`, `_J1`, … and `_E0`, `_E1`, …, as
-/// Antimony does.
+/// Enters reactions and events into a [Draft]. Without a name they are called `_J0`, `_J1`, … and
+/// `_E0`, `_E1`, …, as Antimony does.
 final class ProcessReader {
   private static final String NAME = StatementReader.NAME;
   private static final Pattern REACTION =
@@ -72,7 +72,8 @@ final class ProcessReader {
         String number = participant.group(1);
         found.add(new Participant(species, number == null ? 1 : Double.parseDouble(number)));
       } else {
-        draft.problem(part, "'" + part.text() + "' is no species with a number before it, such as '2 A'.");
+        draft.problem(
+            part, "'" + part.text() + "' is no species with a number before it, such as '2 A'.");
       }
       from = to + 1;
     }
@@ -100,7 +101,10 @@ final class ProcessReader {
         delayed ? Optional.of(head.getFirst().group(after, 1)) : Optional.empty();
     var entry =
         new DraftEvent(
-            trigger, delay, options(head.subList(1, head.size())), changes(content.from(colon + 1)));
+            trigger,
+            delay,
+            options(head.subList(1, head.size())),
+            changes(content.from(colon + 1)));
     if (draft.events.putIfAbsent(id, entry) != null) {
       draft.problem(passage, "Event '" + id + "' is defined twice.");
     }
@@ -116,7 +120,9 @@ final class ProcessReader {
       } else {
         draft.problem(
             part,
-            "'" + part.text() + "' is no option of an event; they are priority, persistent, t0, fromTrigger.");
+            "'"
+                + part.text()
+                + "' is no option of an event; they are priority, persistent, t0, fromTrigger.");
       }
     }
     return options;

@@ -3,8 +3,8 @@ package org.cytotrial.model.antimony;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One sentence of Antimony: what stands up to a semicolon or the end of the line; for a reaction also the rate behind
-/// its first semicolon.
+/// One sentence of Antimony: what stands up to a semicolon or the end of the line; for a reaction
+/// also the rate behind its first semicolon.
 ///
 /// @param rate empty but for a reaction
 record Statement(Passage passage, Passage rate) {

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import org.cytotrial.model.antimony.Draft.DraftFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Enters statements into a [Draft], one after the other. Names, notes, ontology terms (`A is "IL-2"`) and modifiers of
-/// reactions (`A -o R1`), which the rate names anyway, change no number and are passed over.
+/// Enters statements into a [Draft], one after the other. Names, notes, ontology terms (`A is
+/// "IL-2"`) and modifiers of reactions (`A -o R1`), which the rate names anyway, change no number
+/// and are passed over.
 final class StatementReader {
   static final String NAME = "[A-Za-z_]\\w*";
   private static final Pattern HEADER =
@@ -27,7 +28,8 @@ final class StatementReader {
           Pattern.DOTALL);
   private static final Pattern ANNOTATION =
       Pattern.compile(
-          NAME + "\\s+[A-Za-z_][\\w.]*\\s+\".*|" + NAME + "[\\w.]*\\.sboTerm\\s*=.*", Pattern.DOTALL);
+          NAME + "\\s+[A-Za-z_][\\w.]*\\s+\".*|" + NAME + "[\\w.]*\\.sboTerm\\s*=.*",
+          Pattern.DOTALL);
   private static final Pattern INTERACTION =
       Pattern.compile("(?:" + NAME + "\\s*:)?[\\s$\\w,+]*(?:-o|-\\||-\\()[\\s\\w,]*");
 
@@ -110,7 +112,8 @@ final class StatementReader {
       List<String> words = List.of(declaration.group(1).strip().split("\\s+"));
       for (Passage item : passage.group(declaration, 2).splitAtCommas()) {
         if (!item(item, words)) {
-          draft.problem(item, "'" + item.text() + "' is no declaration. Maybe 'species A in C = 1'.");
+          draft.problem(
+              item, "'" + item.text() + "' is no declaration. Maybe 'species A in C = 1'.");
         }
       }
       return true;
@@ -120,7 +123,8 @@ final class StatementReader {
 
   private boolean item(Passage passage, List<String> words) {
     Matcher item = passage.matcher(ITEM);
-    boolean says = item.matches() && (!words.isEmpty() || item.group(3) != null || item.group(4) != null);
+    boolean says =
+        item.matches() && (!words.isEmpty() || item.group(3) != null || item.group(4) != null);
     if (!says) {
       return false;
     }
@@ -129,7 +133,8 @@ final class StatementReader {
     symbol.isBoundary |= !item.group(1).isEmpty();
     if (item.group(3) != null) {
       symbol.isSpecies = true;
-      symbol.compartment = once(symbol.compartment, passage.group(item, 3), "compartment of '" + symbol.id + "'");
+      symbol.compartment =
+          once(symbol.compartment, passage.group(item, 3), "compartment of '" + symbol.id + "'");
       draft.symbol(passage.group(item, 3)).isCompartment = true;
     }
     if (item.group(4) != null) {

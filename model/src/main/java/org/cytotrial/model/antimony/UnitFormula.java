@@ -5,8 +5,9 @@ import java.util.function.Function;
 import org.cytotrial.domain.quantity.Unit;
 import org.cytotrial.model.network.ModelFormatException.Problem;
 
-/// Reads the right side of a unit definition: `1e-9 mole / litre`, `(1e-3 litre)^0.5`. A number that stands before a
-/// unit belongs to it: `1 / 86400 second` is per day, and `10 metre^2` is 100 square metres, as in SBML.
+/// Reads the right side of a unit definition: `1e-9 mole / litre`, `(1e-3 litre)^0.5`. A number
+/// that stands before a unit belongs to it: `1 / 86400 second` is per day, and `10 metre^2` is 100
+/// square metres, as in SBML.
 final class UnitFormula {
   private final Passage passage;
   private final String text;

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.cytotrial.domain.quantity.BaseUnit;
 import org.cytotrial.domain.quantity.Unit;
 
-/// Gives each unit of a model a name, and writes the definitions. Base kinds keep theirs, common units get a speaking name,
-/// others are `unit_1`, `unit_2`, …. A definition repeats the factor with all its digits, so that reading it gives the same
-/// unit again.
+/// Gives each unit of a model a name, and writes the definitions. Base kinds keep theirs, common
+/// units get a speaking name, others are `unit_1`, `unit_2`, …. A definition repeats the factor
+/// with all its digits, so that reading it gives the same unit again.
 final class UnitNames {
   private static final Map<BaseUnit, String> KINDS =
       Map.of(
@@ -25,7 +25,17 @@ final class UnitNames {
           BaseUnit.ITEM, "item",
           BaseUnit.INTERNATIONAL_UNIT, "item");
   private static final List<String> PLAIN =
-      List.of("dimensionless", "second", "metre", "kilogram", "gram", "mole", "item", "litre", "pascal", "kelvin");
+      List.of(
+          "dimensionless",
+          "second",
+          "metre",
+          "kilogram",
+          "gram",
+          "mole",
+          "item",
+          "litre",
+          "pascal",
+          "kelvin");
   private static final Map<String, String> SPEAKING = speaking();
 
   private final Set<String> taken;
@@ -61,7 +71,10 @@ final class UnitNames {
     String powers =
         unit.exponents().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
-            .map(e -> " * " + KINDS.get(e.getKey()) + (e.getValue() == 1 ? "" : "^" + number(e.getValue())))
+            .map(e ->
+                " * "
+                    + KINDS.get(e.getKey())
+                    + (e.getValue() == 1 ? "" : "^" + number(e.getValue())))
             .collect(Collectors.joining());
     return number(unit.factor()) + " dimensionless" + powers;
   }

@@ -8,7 +8,8 @@ import java.util.Set;
 import org.cytotrial.domain.quantity.Unit;
 import org.cytotrial.model.antimony.UnitFormula.UnitFormulaException;
 
-/// The units that a model defines, on top of those that every model knows. Definitions may stand in any order.
+/// The units that a model defines, on top of those that every model knows. Definitions may stand in
+/// any order.
 final class UnitTable {
   private final Draft draft;
   private final Map<String, Unit> units = new HashMap<>();
@@ -43,7 +44,9 @@ final class UnitTable {
     Optional<Unit> unit = named(use.text());
     if (unit.isEmpty()) {
       draft.problem(
-          use, "Unit '%s' is not known. Maybe define it: 'unit %s = …'.".formatted(use.text(), use.text()));
+          use,
+          "Unit '%s' is not known. Maybe define it: 'unit %s = …'."
+              .formatted(use.text(), use.text()));
     }
     return unit;
   }

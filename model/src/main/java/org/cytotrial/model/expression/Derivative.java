@@ -18,10 +18,12 @@ import org.cytotrial.model.expression.Expression.Subtract;
 import org.cytotrial.model.expression.Expression.Symbol;
 import org.cytotrial.model.expression.Expression.Time;
 
-/// The partial derivative of a formula by one symbol or by time; every other symbol counts as constant.
+/// The partial derivative of a formula by one symbol or by time; every other symbol counts as
+/// constant.
 ///
-/// At a kink the derivative is that of the branch which the formula itself takes there: `max(a, b)` follows `a` where
-/// `a >= b`, `min(a, b)` follows `a` where `a <= b`. Steps (comparisons, floor, ceil, logic) have derivative 0.
+/// At a kink the derivative is that of the branch which the formula itself takes there: `max(a, b)`
+/// follows `a` where `a >= b`, `min(a, b)` follows `a` where `a <= b`. Steps (comparisons, floor,
+/// ceil, logic) have derivative 0.
 public record Derivative(Expression by) {
   public static Expression of(Expression expression, String symbol) {
     return new Derivative(new Symbol(symbol)).of(expression);
@@ -94,8 +96,7 @@ public record Derivative(Expression by) {
       case LN -> new Divide(ONE, a);
       case LOG10 -> new Divide(constant(1 / Math.log(10)), a);
       case SQRT -> new Divide(constant(0.5), Call.of(Function.SQRT, a));
-      case ABS ->
-          new Piecewise(ONE, new Compare(Comparison.AT_LEAST, a, ZERO), constant(-1));
+      case ABS -> new Piecewise(ONE, new Compare(Comparison.AT_LEAST, a, ZERO), constant(-1));
       case SIN -> Call.of(Function.COS, a);
       case COS -> new Negate(Call.of(Function.SIN, a));
       case TAN -> new Divide(ONE, new Power(Call.of(Function.COS, a), constant(2)));

@@ -3,7 +3,8 @@ package org.cytotrial.model.expression;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// A formula of a model: a kinetic law, a rule, an initial assignment, an event's trigger or amount.
+/// A formula of a model: a kinetic law, a rule, an initial assignment, an event's trigger or
+/// amount.
 public sealed interface Expression {
   /// A literal number.
   record Constant(double value) implements Expression {
@@ -48,7 +49,8 @@ public sealed interface Expression {
   /// 1 where the comparison holds, else 0.
   record Compare(Comparison comparison, Expression left, Expression right) implements Expression {}
 
-  /// `value` where `condition` is not 0, else `otherwise`; longer piecewise functions nest in `otherwise`.
+  /// `value` where `condition` is not 0, else `otherwise`; longer piecewise functions nest in
+  /// `otherwise`.
   record Piecewise(Expression value, Expression condition, Expression otherwise)
       implements Expression {}
 
@@ -123,11 +125,10 @@ public sealed interface Expression {
 
   /// Calls `ids` with each symbol, as often as it stands.
   default void forEachSymbol(Consumer<String> ids) {
-    forEach(
-        node -> {
-          if (node instanceof Symbol(var id)) {
-            ids.accept(id);
-          }
-        });
+    forEach(node -> {
+      if (node instanceof Symbol(var id)) {
+        ids.accept(id);
+      }
+    });
   }
 }

@@ -1,6 +1,7 @@
 package org.cytotrial.model.expression;
 
-/// A formula that cannot be read. [#position()] counts characters from 0, so that a reader of files can add its line.
+/// A formula that cannot be read. [#position()] counts characters from 0, so that a reader of files
+/// can add its line.
 public final class FormulaException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

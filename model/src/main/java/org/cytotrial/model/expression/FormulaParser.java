@@ -10,8 +10,9 @@ import org.cytotrial.model.expression.Expression.Piecewise;
 import org.cytotrial.model.expression.Expression.Power;
 import org.cytotrial.model.expression.Expression.Time;
 
-/// Reads infix formulas: `+ - * / ^ ( )`, comparisons, `&& || !`, the functions of [Function], `pow`, `log` (base 10 as in Antimony is
-/// ambiguous and refused), `piecewise(value, condition, …, otherwise)`, `time`, and calls of functions given to it.
+/// Reads infix formulas: `+ - * / ^ ( )`, comparisons, `&& || !`, the functions of [Function],
+/// `pow`, `log` (base 10 as in Antimony is ambiguous and refused), `piecewise(value, condition, …,
+/// otherwise)`, `time`, and calls of functions given to it.
 ///
 /// `^` binds to the right and tighter than a sign: `-x^2` is `-(x^2)`.
 public final class FormulaParser {
@@ -267,7 +268,10 @@ public final class FormulaParser {
       at++;
     }
     if (at == start) {
-      throw error(at < text.length() ? "'" + text.charAt(at) + "' does not fit here" : "the formula ends too early");
+      throw error(
+          at < text.length()
+              ? "'" + text.charAt(at) + "' does not fit here"
+              : "the formula ends too early");
     }
     return text.substring(start, at);
   }

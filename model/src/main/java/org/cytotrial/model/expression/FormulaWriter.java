@@ -67,6 +67,8 @@ public final class FormulaWriter {
     if (value == Math.rint(value) && Math.abs(value) < 1e9) {
       return Long.toString((long) value);
     }
-    return Double.isInfinite(value) ? (value > 0 ? "infinity" : "-infinity") : Double.toString(value);
+    return Double.isInfinite(value)
+        ? (value > 0 ? "infinity" : "-infinity")
+        : Double.toString(value);
   }
 }

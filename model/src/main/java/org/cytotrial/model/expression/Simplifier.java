@@ -16,8 +16,8 @@ import org.cytotrial.model.expression.Expression.Subtract;
 import org.cytotrial.model.expression.Expression.Symbol;
 import org.cytotrial.model.expression.Expression.Time;
 
-/// Folds constants and drops neutral elements, from the leaves up. `0*x` becomes 0 even where x could be infinite or
-/// NaN, as is usual for kinetic laws.
+/// Folds constants and drops neutral elements, from the leaves up. `0*x` becomes 0 even where x
+/// could be infinite or NaN, as is usual for kinetic laws.
 public final class Simplifier {
   private Simplifier() {}
 

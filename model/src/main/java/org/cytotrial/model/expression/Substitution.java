@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.cytotrial.model.expression.Expression.Symbol;
 
-/// Replaces symbols by expressions, all at once: an argument's own symbols are never replaced again, so that a
-/// function argument may have the name of a global quantity.
+/// Replaces symbols by expressions, all at once: an argument's own symbols are never replaced
+/// again, so that a function argument may have the name of a global quantity.
 public record Substitution(Map<String, Expression> replacements) {
   public Substitution {
     replacements = Map.copyOf(replacements);
@@ -25,6 +25,8 @@ public record Substitution(Map<String, Expression> replacements) {
       return replacements.getOrDefault(id, expression);
     }
     List<Expression> parts = expression.children();
-    return parts.isEmpty() ? expression : expression.withChildren(parts.stream().map(this::apply).toList());
+    return parts.isEmpty()
+        ? expression
+        : expression.withChildren(parts.stream().map(this::apply).toList());
   }
 }

@@ -20,8 +20,9 @@ import org.cytotrial.model.expression.Expression.Time;
 
 /// The unit of a formula, from the units of its symbols.
 ///
-/// Literals are dimensionless; but 0, infinity and NaN fit any unit where two units must be the same (sums, comparisons,
-/// `min`, `max`, branches). A symbol without a unit makes everything it multiplies unknown, which is never a problem.
+/// Literals are dimensionless; but 0, infinity and NaN fit any unit where two units must be the
+/// same (sums, comparisons, `min`, `max`, branches). A symbol without a unit makes everything it
+/// multiplies unknown, which is never a problem.
 ///
 /// @param symbols the unit of a symbol, empty where none is known
 /// @param timeUnit unit of simulation time
@@ -55,7 +56,8 @@ public record UnitInference(
     };
   }
 
-  /// Whether the formula is a number that has no unit of its own, such as 0 or a choice between zeros.
+  /// Whether the formula is a number that has no unit of its own, such as 0 or a choice between
+  /// zeros.
   public static boolean fitsAnyUnit(Expression expression) {
     return switch (expression) {
       case Constant(var value) -> value == 0 || !Double.isFinite(value);
@@ -91,7 +93,8 @@ public record UnitInference(
     try {
       return Optional.of(how.apply(left.get(), right.get()));
     } catch (IllegalArgumentException e) {
-      problems.accept("the unit of '%s' is out of range: %s".formatted(text(whole), e.getMessage()));
+      problems.accept(
+          "the unit of '%s' is out of range: %s".formatted(text(whole), e.getMessage()));
       return Optional.empty();
     }
   }

@@ -3,7 +3,8 @@ package org.cytotrial.model.network;
 import java.util.List;
 import org.cytotrial.domain.quantity.Unit;
 
-/// A reaction network. Ids are unique over compartments, species, parameters and reactions; a rule defines the symbol it names.
+/// A reaction network. Ids are unique over compartments, species, parameters and reactions; a rule
+/// defines the symbol it names.
 ///
 /// @param timeUnit unit of simulation time
 /// @param extentUnit unit of a reaction's extent: a kinetic law is extent per time

@@ -7,8 +7,8 @@ import org.cytotrial.domain.quantity.Unit;
 import org.cytotrial.model.expression.Expression;
 import org.cytotrial.model.expression.UnitInference;
 
-/// What unit each symbol of a model has in its formulas. A variable without a declared unit takes the unit of its
-/// assignment rule.
+/// What unit each symbol of a model has in its formulas. A variable without a declared unit takes
+/// the unit of its assignment rule.
 public final class SymbolUnits {
   private final Unit timeUnit;
   private final Map<String, Expression> rules = new HashMap<>();

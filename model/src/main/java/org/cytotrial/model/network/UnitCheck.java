@@ -10,12 +10,13 @@ import org.cytotrial.domain.quantity.Unit;
 import org.cytotrial.model.expression.Expression;
 import org.cytotrial.model.expression.UnitInference;
 
-/// Whether the units of all formulas of a model agree with each other and with what the formulas define.
+/// Whether the units of all formulas of a model agree with each other and with what the formulas
+/// define.
 ///
-/// A kinetic law is extent per time; the substance unit of each species it changes is the extent unit times the unit of
-/// the species' conversion factor. Where the model's extent is dimensionless, each reaction has the extent unit of the
-/// first species it changes, since cells and drugs in one model count in different units. Parts without a declared unit
-/// are not judged.
+/// A kinetic law is extent per time; the substance unit of each species it changes is the extent
+/// unit times the unit of the species' conversion factor. Where the model's extent is
+/// dimensionless, each reaction has the extent unit of the first species it changes, since cells
+/// and drugs in one model count in different units. Parts without a declared unit are not judged.
 public final class UnitCheck {
   /// One inconsistency.
   ///
@@ -140,7 +141,8 @@ public final class UnitCheck {
         && !found.get().isSameAs(wanted.get())) {
       report(
           id,
-          "%s: its formula is in [%s] but must be in [%s].".formatted(what, found.get(), wanted.get()));
+          "%s: its formula is in [%s] but must be in [%s]."
+              .formatted(what, found.get(), wanted.get()));
     }
   }
 

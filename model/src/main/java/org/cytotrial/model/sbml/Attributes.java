@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /// Reads attribute values by their SBML types.
 record Attributes(Problems problems) {
   private static final Pattern SID = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-  private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
   /// The value, or an empty text and a problem.
   String required(XmlElement element, String name) {
@@ -44,7 +45,8 @@ record Attributes(Problems problems) {
     return number;
   }
 
-  /// The value of a truth attribute; Level 3 has no defaults, but files that leave them out get those of Level 2.
+  /// The value of a truth attribute; Level 3 has no defaults, but files that leave them out get
+  /// those of Level 2.
   boolean flag(XmlElement element, String name, boolean otherwise) {
     Optional<String> value = element.attribute(name);
     if (value.isEmpty()) {

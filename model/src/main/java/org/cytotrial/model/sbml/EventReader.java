@@ -8,7 +8,8 @@ import org.cytotrial.model.network.Event;
 import org.cytotrial.model.network.Event.Change;
 import org.cytotrial.model.sbml.SymbolTable.Kind;
 
-/// Reads events. Level 2 has no trigger attributes: its triggers count as true before the start, and are persistent.
+/// Reads events. Level 2 has no trigger attributes: its triggers count as true before the start,
+/// and are persistent.
 final class EventReader {
   private final ModelContext context;
   private final Attributes attributes;
@@ -43,7 +44,6 @@ final class EventReader {
   }
 
   private Change change(XmlElement e) {
-    return new Change(
-        RuleReader.quantity(context, e, "variable"), context.formulas().of(e));
+    return new Change(RuleReader.quantity(context, e, "variable"), context.formulas().of(e));
   }
 }

@@ -3,8 +3,9 @@ package org.cytotrial.model.sbml;
 import java.util.IdentityHashMap;
 import org.cytotrial.model.expression.Expression;
 
-/// Nodes and depth of formulas as trees, though function calls and rewriting share their parts. A few lines of nested
-/// function definitions can stand for more nodes than there is memory; readers ask here first.
+/// Nodes and depth of formulas as trees, though function calls and rewriting share their parts. A
+/// few lines of nested function definitions can stand for more nodes than there is memory; readers
+/// ask here first.
 final class FormulaSize {
   static final long MOST_NODES = 1_000_000;
   static final int DEEPEST = 500;

@@ -10,8 +10,8 @@ import org.cytotrial.model.expression.Expression;
 import org.cytotrial.model.expression.Expression.Symbol;
 import org.cytotrial.model.expression.FormulaParser.Definition;
 
-/// Reads the formulas of one model: calls of function definitions are replaced by their bodies, and a reaction's
-/// identifier by its kinetic law.
+/// Reads the formulas of one model: calls of function definitions are replaced by their bodies, and
+/// a reaction's identifier by its kinetic law.
 final class Formulas {
   private final SymbolTable symbols;
   private final Problems problems;
@@ -36,11 +36,10 @@ final class Formulas {
     return holder
         .child("math")
         .map(math -> reader.read(math, this::global))
-        .orElseGet(
-            () -> {
-              problems.add(holder, "<%s> without a formula is not supported.".formatted(holder.name()));
-              return Expression.constant(Double.NaN);
-            });
+        .orElseGet(() -> {
+          problems.add(holder, "<%s> without a formula is not supported.".formatted(holder.name()));
+          return Expression.constant(Double.NaN);
+        });
   }
 
   /// Tells the renamed local parameters of a reaction, before its law is read.
@@ -65,12 +64,11 @@ final class Formulas {
     }
     Map<String, Expression> own = locals.getOrDefault(reaction, Map.of());
     Expression law =
-        math.map(
-                m ->
-                    reader.read(
-                        m,
-                        (id, at) ->
-                            own.containsKey(id) ? Optional.ofNullable(own.get(id)) : global(id, at)))
+        math.map(m ->
+                reader.read(
+                    m,
+                    (id, at) ->
+                        own.containsKey(id) ? Optional.ofNullable(own.get(id)) : global(id, at)))
             .orElse(Expression.constant(Double.NaN));
     laws.put(reaction, law);
     return law;
@@ -79,14 +77,19 @@ final class Formulas {
   private Optional<Expression> global(String id, XmlElement at) {
     Optional<SymbolTable.Kind> kind = symbols.kind(id);
     if (kind.isEmpty()) {
-      problems.add(at, "'%s' is not defined. Maybe it is misspelt or its declaration is missing.".formatted(id));
+      problems.add(
+          at,
+          "'%s' is not defined. Maybe it is misspelt or its declaration is missing.".formatted(id));
       return Optional.empty();
     }
     return switch (kind.get()) {
       case COMPARTMENT, SPECIES, PARAMETER -> Optional.of(new Symbol(id));
       case REACTION -> symbols.element(id).map(e -> law(id, e));
       case STOICHIOMETRY -> {
-        problems.add(at, "'%s' is a stoichiometry; stoichiometries in formulas are not supported.".formatted(id));
+        problems.add(
+            at,
+            "'%s' is a stoichiometry; stoichiometries in formulas are not supported."
+                .formatted(id));
         yield Optional.empty();
       }
       case OTHER -> {
@@ -115,7 +118,8 @@ final class Formulas {
     Optional<XmlElement> lambda =
         element
             .child("math")
-            .flatMap(math -> math.child("semantics").or(() -> Optional.of(math)).get().child("lambda"));
+            .flatMap(
+                math -> math.child("semantics").or(() -> Optional.of(math)).get().child("lambda"));
     if (lambda.isEmpty()) {
       problems.add(element, "<functionDefinition> without a <lambda> is not supported.");
       return Optional.empty();

@@ -7,8 +7,8 @@ import org.cytotrial.model.expression.Expression;
 import org.cytotrial.model.expression.UnitInference;
 import org.cytotrial.model.sbml.XmlText.Tag;
 
-/// The units that a file states of the numbers in its formulas: none at all, or dimensionless and for 0, which fits any
-/// unit, the unit that its place wants.
+/// The units that a file states of the numbers in its formulas: none at all, or dimensionless and
+/// for 0, which fits any unit, the unit that its place wants.
 ///
 /// @param areStated whether any units are stated
 record LiteralUnits(UnitNames names, UnitInference inference, boolean areStated) {

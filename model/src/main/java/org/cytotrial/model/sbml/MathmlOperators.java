@@ -24,11 +24,13 @@ import org.cytotrial.model.expression.Expression.Power;
 import org.cytotrial.model.expression.Expression.Subtract;
 import org.cytotrial.model.expression.Function;
 
-/// What the operators of MathML mean in our algebra. Those that the algebra lacks are rewritten; the inverse functions
-/// take the branches that libSBML and the SBML Test Suite take (`arccot(x) = atan(1/x)`).
+/// What the operators of MathML mean in our algebra. Those that the algebra lacks are rewritten;
+/// the inverse functions take the branches that libSBML and the SBML Test Suite take (`arccot(x) =
+/// atan(1/x)`).
 final class MathmlOperators {
   /// An operator over a number of arguments that lies between `least` and `most`.
-  record Operator(int least, int most, java.util.function.Function<List<Expression>, Expression> meaning) {}
+  record Operator(
+      int least, int most, java.util.function.Function<List<Expression>, Expression> meaning) {}
 
   /// How many operands are folded one after the other.
   static final int WIDEST = 64;
@@ -117,11 +119,8 @@ final class MathmlOperators {
     table.put("and", folded(ONE, (a, b) -> Call.of(Function.AND, a, b)));
     table.put("or", folded(ZERO, (a, b) -> Call.of(Function.OR, a, b)));
     table.put("not", unary(Function.NOT));
-    table.put(
-        "xor",
-        folded(ZERO, (a, b) -> new Compare(Comparison.UNEQUAL, truth(a), truth(b))));
-    table.put(
-        "implies", binary((a, b) -> Call.of(Function.OR, Call.of(Function.NOT, a), b)));
+    table.put("xor", folded(ZERO, (a, b) -> new Compare(Comparison.UNEQUAL, truth(a), truth(b))));
+    table.put("implies", binary((a, b) -> Call.of(Function.OR, Call.of(Function.NOT, a), b)));
   }
 
   private static void trigonometry(Map<String, Operator> table) {
@@ -174,7 +173,8 @@ final class MathmlOperators {
     return new Operator(1, Integer.MAX_VALUE, x -> fold(x, step));
   }
 
-  /// From the left, but halved where it is longer than [#WIDEST], so that no formula is as deep as it is long.
+  /// From the left, but halved where it is longer than [#WIDEST], so that no formula is as deep as
+  /// it is long.
   private static Expression fold(List<Expression> x, BinaryOperator<Expression> step) {
     if (x.size() <= WIDEST) {
       return x.stream().reduce(step).orElseThrow();
@@ -235,8 +235,7 @@ final class MathmlOperators {
     Expression size = Call.of(Function.ABS, x);
     Expression root = Call.of(Function.SQRT, new Power(x, constant(2)).plus(ONE));
     Expression value = Call.of(Function.LN, size.plus(root));
-    return new Piecewise(
-        value, new Compare(Comparison.AT_LEAST, x, ZERO), new Negate(value));
+    return new Piecewise(value, new Compare(Comparison.AT_LEAST, x, ZERO), new Negate(value));
   }
 
   private static Expression arcosh(Expression x) {

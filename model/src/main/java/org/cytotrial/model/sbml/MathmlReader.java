@@ -15,8 +15,8 @@ import org.cytotrial.model.expression.FormulaParser.Definition;
 import org.cytotrial.model.expression.Substitution;
 import org.cytotrial.model.sbml.MathmlOperators.Operator;
 
-/// Reads MathML as SBML uses it (L3V2 section 3.4). What cannot be read becomes NaN and a problem, so that one pass
-/// finds all problems.
+/// Reads MathML as SBML uses it (L3V2 section 3.4). What cannot be read becomes NaN and a problem,
+/// so that one pass finds all problems.
 final class MathmlReader {
   /// What a name means where a formula stands.
   interface Scope {
@@ -44,7 +44,8 @@ final class MathmlReader {
   /// Reads the one formula inside a `<math>`.
   Expression read(XmlElement math, Scope scope) {
     if (math.children().size() != 1) {
-      return refuse(math, "<math> must hold one formula, not %d.".formatted(math.children().size()));
+      return refuse(
+          math, "<math> must hold one formula, not %d.".formatted(math.children().size()));
     }
     return node(math.children().getFirst(), scope);
   }
@@ -94,7 +95,8 @@ final class MathmlReader {
     }
     return refuse(
         cn,
-        "'%s' is not a number of type %s.".formatted(cn.text(), cn.attribute("type").orElse("real")));
+        "'%s' is not a number of type %s."
+            .formatted(cn.text(), cn.attribute("type").orElse("real")));
   }
 
   private Expression csymbol(XmlElement e) {
@@ -165,11 +167,10 @@ final class MathmlReader {
     definition
         .get()
         .body()
-        .forEachSymbol(
-            id -> {
-              int i = names.indexOf(id);
-              nodes[0] += i < 0 ? 0 : size.of(arguments.get(i)).nodes();
-            });
+        .forEachSymbol(id -> {
+          int i = names.indexOf(id);
+          nodes[0] += i < 0 ? 0 : size.of(arguments.get(i)).nodes();
+        });
     if (nodes[0] > FormulaSize.MOST_NODES) {
       return tooLarge(at);
     }
@@ -178,10 +179,9 @@ final class MathmlReader {
 
   private Expression factorial(XmlElement at, List<Expression> arguments) {
     return single(at, arguments)
-        .map(
-            x ->
-                MathmlOperators.factorial(x)
-                    .orElseGet(() -> refuse(at, "<factorial> is supported of a literal only.")))
+        .map(x ->
+            MathmlOperators.factorial(x)
+                .orElseGet(() -> refuse(at, "<factorial> is supported of a literal only.")))
         .orElse(UNREAD);
   }
 

@@ -101,8 +101,8 @@ record MathmlWriter(XmlText xml, LiteralUnits literals) {
     }
   }
 
-  /// The operands of an operator that MathML takes any number of: those of its left side too, as far as the reader
-  /// folds them the same way.
+  /// The operands of an operator that MathML takes any number of: those of its left side too, as
+  /// far as the reader folds them the same way.
   private static List<Expression> spine(Expression e) {
     var operands = new ArrayList<Expression>();
     Expression left = e;

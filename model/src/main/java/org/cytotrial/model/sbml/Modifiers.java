@@ -14,7 +14,8 @@ import org.cytotrial.model.network.Reaction.Participant;
 import org.cytotrial.model.network.Rule;
 import org.cytotrial.model.network.Species;
 
-/// The species that a kinetic law reads, also by way of assignment rules, without being its reactants or products.
+/// The species that a kinetic law reads, also by way of assignment rules, without being its
+/// reactants or products.
 final class Modifiers {
   private final List<String> species;
   private final Map<String, Expression> rules = new HashMap<>();
@@ -41,12 +42,11 @@ final class Modifiers {
 
   private void reach(Expression formula, Set<String> reached) {
     var next = new ArrayList<Expression>();
-    formula.forEachSymbol(
-        id -> {
-          if (reached.add(id) && rules.containsKey(id)) {
-            next.add(rules.get(id));
-          }
-        });
+    formula.forEachSymbol(id -> {
+      if (reached.add(id) && rules.containsKey(id)) {
+        next.add(rules.get(id));
+      }
+    });
     next.forEach(f -> reach(f, reached));
   }
 }

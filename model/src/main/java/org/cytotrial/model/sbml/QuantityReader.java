@@ -17,8 +17,8 @@ import org.cytotrial.model.sbml.SymbolTable.Kind;
 
 /// Reads compartments, species and parameters.
 ///
-/// Where a value is missing and nothing sets it, a compartment has size 1, a species starts at 0 and a parameter is NaN;
-/// the first two are told as warnings.
+/// Where a value is missing and nothing sets it, a compartment has size 1, a species starts at 0
+/// and a parameter is NaN; the first two are told as warnings.
 final class QuantityReader {
   private final XmlElement model;
   private final ModelContext context;
@@ -105,8 +105,8 @@ final class QuantityReader {
     return factor;
   }
 
-  /// Reads the global parameters and then the local ones of all kinetic laws, which become global under the name
-  /// `reaction_parameter`.
+  /// Reads the global parameters and then the local ones of all kinetic laws, which become global
+  /// under the name `reaction_parameter`.
   List<Parameter> parameters() {
     var parameters = new ArrayList<Parameter>();
     for (XmlElement e : model.list("listOfParameters")) {

@@ -62,7 +62,9 @@ final class ReactionReader {
     }
     OptionalDouble number = attributes.number(reference, "stoichiometry");
     if (number.isEmpty() && !context.isLevel2()) {
-      context.problems().add(reference, "<speciesReference> without a stoichiometry is not supported.");
+      context
+          .problems()
+          .add(reference, "<speciesReference> without a stoichiometry is not supported.");
     }
     double divisor = attributes.number(reference, "denominator").orElse(1);
     return number.orElse(1) / divisor;

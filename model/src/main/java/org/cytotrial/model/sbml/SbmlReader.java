@@ -19,10 +19,11 @@ import org.cytotrial.model.network.UnitCheck;
 
 /// Reads the core of SBML Level 2 (Versions 1 to 5) and Level 3 (Versions 1 and 2) into a [Model].
 ///
-/// Local parameters become global as `reaction_parameter`, calls of functions their bodies, a reaction's identifier in a
-/// formula its kinetic law, and a model's conversion factor that of each species. Refused, with their lines: algebraic
-/// rules, delays and `rateOf`, fast reactions, stoichiometries that change, missing formulas, required packages.
-/// Constraints are dropped with a warning.
+/// Local parameters become global as `reaction_parameter`, calls of functions their bodies, a
+/// reaction's identifier in a formula its kinetic law, and a model's conversion factor that of each
+/// species. Refused, with their lines: algebraic rules, delays and `rateOf`, fast reactions,
+/// stoichiometries that change, missing formulas, required packages. Constraints are dropped with a
+/// warning.
 public final class SbmlReader {
   /// A model, and what the reader noticed that changes no number or had to be assumed.
   public record Result(Model model, List<String> warnings) {
@@ -65,7 +66,8 @@ public final class SbmlReader {
     boolean isLevel2 = isLevel2(sbml);
     for (String required : sbml.packages()) {
       if (!required.equals("l3v2extendedmath")) {
-        problems.add(sbml, "The SBML package '%s' is required but not supported.".formatted(required));
+        problems.add(
+            sbml, "The SBML package '%s' is required but not supported.".formatted(required));
       }
     }
     Optional<XmlElement> model = sbml.child("model");
@@ -120,9 +122,11 @@ public final class SbmlReader {
     return model;
   }
 
-  /// Level 3 models may leave the extent's unit open; it then is the amount's, where all species share one.
+  /// Level 3 models may leave the extent's unit open; it then is the amount's, where all species
+  /// share one.
   private static Unit guessedExtent(List<Species> species) {
-    List<Unit> units = species.stream().flatMap(s -> s.substanceUnit().stream()).distinct().toList();
+    List<Unit> units =
+        species.stream().flatMap(s -> s.substanceUnit().stream()).distinct().toList();
     return units.size() == 1 ? units.getFirst() : named("mole");
   }
 

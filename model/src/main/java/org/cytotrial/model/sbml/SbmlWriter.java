@@ -19,8 +19,8 @@ import org.cytotrial.model.network.SymbolUnits;
 import org.cytotrial.model.network.UnitCheck;
 import org.cytotrial.model.sbml.XmlText.Tag;
 
-/// Writes a [Model] as SBML Level 3 Version 2 Core. The same model gives the same text, and [SbmlReader] reads an equal
-/// model from it, except that international units become `item`.
+/// Writes a [Model] as SBML Level 3 Version 2 Core. The same model gives the same text, and
+/// [SbmlReader] reads an equal model from it, except that international units become `item`.
 public final class SbmlWriter {
   private static final String NAMESPACE = "http://www.sbml.org/sbml/level3/version2/core";
 

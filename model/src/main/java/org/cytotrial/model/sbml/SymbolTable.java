@@ -54,7 +54,8 @@ final class SymbolTable {
     if (first != null) {
       problems.add(
           element,
-          "Identifier '%s' is used twice; the first is in line %d.".formatted(id.get(), first.line()));
+          "Identifier '%s' is used twice; the first is in line %d."
+              .formatted(id.get(), first.line()));
     }
     kinds.putIfAbsent(id.get(), kind);
   }

@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.cytotrial.domain.quantity.Unit;
 
-/// The units that a file may name: its own definitions, the base kinds, and in Level 2 the five predefined ones.
+/// The units that a file may name: its own definitions, the base kinds, and in Level 2 the five
+/// predefined ones.
 ///
-/// Units change no number, so what is wrong with them is a warning and leaves a quantity without a unit.
+/// Units change no number, so what is wrong with them is a warning and leaves a quantity without a
+/// unit.
 final class UnitDefinitions {
   private final Problems problems;
   private final Attributes attributes;

@@ -8,7 +8,8 @@ import org.cytotrial.domain.quantity.BaseUnit;
 import org.cytotrial.domain.quantity.Unit;
 import org.cytotrial.model.sbml.XmlText.Tag;
 
-/// The names under which a file knows the units of a model: the base kinds, and definitions for all others.
+/// The names under which a file knows the units of a model: the base kinds, and definitions for all
+/// others.
 ///
 /// SBML has no unit of biological activity: international units become `item`.
 final class UnitNames {
@@ -35,22 +36,21 @@ final class UnitNames {
       return;
     }
     xml.start("listOfUnitDefinitions");
-    names.forEach(
-        (unit, id) -> {
-          xml.start(Tag.of("unitDefinition").with("id", id).with("name", unit.toString()));
-          xml.start("listOfUnits");
-          if (unit.factor() != 1 || unit.isDimensionless()) {
-            part(xml, "dimensionless", 1, unit.factor());
-          }
-          for (BaseUnit base : BaseUnit.values()) {
-            Double power = unit.exponents().get(base);
-            if (power != null) {
-              part(xml, kind(Unit.of(base)).orElse(""), power, 1);
-            }
-          }
-          xml.end();
-          xml.end();
-        });
+    names.forEach((unit, id) -> {
+      xml.start(Tag.of("unitDefinition").with("id", id).with("name", unit.toString()));
+      xml.start("listOfUnits");
+      if (unit.factor() != 1 || unit.isDimensionless()) {
+        part(xml, "dimensionless", 1, unit.factor());
+      }
+      for (BaseUnit base : BaseUnit.values()) {
+        Double power = unit.exponents().get(base);
+        if (power != null) {
+          part(xml, kind(Unit.of(base)).orElse(""), power, 1);
+        }
+      }
+      xml.end();
+      xml.end();
+    });
     xml.end();
   }
 
@@ -75,7 +75,9 @@ final class UnitNames {
   }
 
   private static Optional<String> kind(Unit unit) {
-    return KINDS.stream().filter(k -> UnitKind.named(k).filter(unit::equals).isPresent()).findFirst();
+    return KINDS.stream()
+        .filter(k -> UnitKind.named(k).filter(unit::equals).isPresent())
+        .findFirst();
   }
 
   private static Unit withoutActivity(Unit unit) {

@@ -105,8 +105,8 @@ final class XmlText {
 
   private static String opened(Tag tag) {
     var start = new StringBuilder("<").append(tag.name);
-    tag.attributes.forEach(
-        (name, value) -> start.append(' ').append(name).append("=\"").append(escaped(value)).append('"'));
+    tag.attributes.forEach((name, value) ->
+        start.append(' ').append(name).append("=\"").append(escaped(value)).append('"'));
     return start.toString();
   }
 

@@ -16,8 +16,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.cytotrial.model.network.ModelFormatException;
 import org.cytotrial.model.network.ModelFormatException.Problem;
 
-/// Streams a document into [XmlElement]s. Document type declarations are refused, so neither entity bombs nor external
-/// entities can be written.
+/// Streams a document into [XmlElement]s. Document type declarations are refused, so neither entity
+/// bombs nor external entities can be written.
 final class XmlTree {
   private static final int DEEPEST = 1000;
   private static final Set<String> SKIPPED = Set.of("notes", "annotation");
@@ -77,7 +77,8 @@ final class XmlTree {
       switch (event) {
         case XMLStreamConstants.DTD ->
             throw problem(
-                "A document type declaration is not allowed in SBML. Remove the <!DOCTYPE ...> part.");
+                "A document type declaration is not allowed in SBML. Remove the <!DOCTYPE ...>"
+                    + " part.");
         case XMLStreamConstants.START_ELEMENT -> start(line, column);
         case XMLStreamConstants.END_ELEMENT -> {
           XmlElement element = open.pop().close();
@@ -121,8 +122,7 @@ final class XmlTree {
       }
     }
     open.push(
-        new Open(
-            name, attributes, packages, line, column, new ArrayList<>(), new StringBuilder()));
+        new Open(name, attributes, packages, line, column, new ArrayList<>(), new StringBuilder()));
   }
 
   private void text() {

@@ -63,9 +63,19 @@ class AntimonyReaderTest {
     Unit cells = Unit.parse("Mcell");
     assertEquals(
         List.of(
-            new Species("A", "C", 3, true, true, Optional.of(cells), false, false, Optional.empty()),
+            new Species(
+                "A", "C", 3, true, true, Optional.of(cells), false, false, Optional.empty()),
             new Species("B", "C", 4, true, true, Optional.of(cells), true, false, Optional.empty()),
-            new Species("D", "C", Double.NaN, false, false, Optional.empty(), false, false, Optional.empty()),
+            new Species(
+                "D",
+                "C",
+                Double.NaN,
+                false,
+                false,
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty()),
             new Species("K", "C", 1, false, false, Optional.empty(), true, true, Optional.empty())),
         model.species());
     assertEquals(
@@ -102,8 +112,14 @@ class AntimonyReaderTest {
                 List.of(new Participant("D", 1)),
                 Expression.parse("k*A"),
                 true),
-            new Reaction("_J1", List.of(), List.of(new Participant("A", 1)), Expression.parse("k*3"), true),
-            new Reaction("R3", List.of(new Participant("A", 0.5)), List.of(), Expression.parse("k*A + 1"), false)),
+            new Reaction(
+                "_J1", List.of(), List.of(new Participant("A", 1)), Expression.parse("k*3"), true),
+            new Reaction(
+                "R3",
+                List.of(new Participant("A", 0.5)),
+                List.of(),
+                Expression.parse("k*A + 1"),
+                false)),
         model.reactions());
   }
 
@@ -145,7 +161,8 @@ class AntimonyReaderTest {
   void aNumberOverTheCompartmentIsAnAmount() {
     var found =
         AntimonyReader.readText(
-                "compartment C = 2; species A in C = 3/C; substanceOnly species B in C = 3*C", "a.ant")
+                "compartment C = 2; species A in C = 3/C; substanceOnly species B in C = 3*C",
+                "a.ant")
             .species();
     assertTrue(found.get(0).initialIsAmount());
     assertEquals(3, found.get(0).initial());

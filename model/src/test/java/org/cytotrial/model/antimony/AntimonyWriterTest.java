@@ -51,12 +51,20 @@ class AntimonyWriterTest {
         new Species("at", "C", 1, true, true, Optional.empty(), false, false, Optional.of("f"));
     var model =
         new Model(
-            "m", Unit.DIMENSIONLESS, Unit.DIMENSIONLESS,
-            List.of(new Compartment("C", 1, Optional.empty(), true)), List.of(species),
-            List.of(), List.of(), List.of(), List.of(), List.of());
+            "m",
+            Unit.DIMENSIONLESS,
+            Unit.DIMENSIONLESS,
+            List.of(new Compartment("C", 1, Optional.empty(), true)),
+            List.of(species),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
     String message =
         String.valueOf(
-            assertThrows(IllegalArgumentException.class, () -> AntimonyWriter.write(model)).getMessage());
+            assertThrows(IllegalArgumentException.class, () -> AntimonyWriter.write(model))
+                .getMessage());
     assertEquals(2, message.lines().count());
   }
 }

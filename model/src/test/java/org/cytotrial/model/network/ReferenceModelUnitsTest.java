@@ -21,7 +21,8 @@ import org.cytotrial.model.sbml.SbmlWriter;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/// The reference model's own unit check (`prototype/units.py`) finds 282 formulas and 0 inconsistencies; so must we.
+/// The reference model's own unit check (`prototype/units.py`) finds 282 formulas and 0
+/// inconsistencies; so must we.
 class ReferenceModelUnitsTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("cytotrial.shared", "../../shared")).resolve("model");
@@ -29,8 +30,22 @@ class ReferenceModelUnitsTest {
   /// Unit strings that the specification (section 1) declares dimensionless.
   private static final Set<String> DIMENSIONLESS =
       Set.of(
-          "fraction", "fold", "relative", "signal", "occupancy", "count", "1/division", "E:T ratio",
-          "NK:T ratio", "T:C ratio", "Treg:T ratio", "fold of median", "0/1", "%", "degC", "ug/kg/min",
+          "fraction",
+          "fold",
+          "relative",
+          "signal",
+          "occupancy",
+          "count",
+          "1/division",
+          "E:T ratio",
+          "NK:T ratio",
+          "T:C ratio",
+          "Treg:T ratio",
+          "fold of median",
+          "0/1",
+          "%",
+          "degC",
+          "ug/kg/min",
           "1/(ug/kg/min)");
 
   private static final List<String[]> STATES =
@@ -40,10 +55,11 @@ class ReferenceModelUnitsTest {
             "Ag mDC m2 Mg LD R25 Rb IL15 ML pS1 SOCS MHC PDL1 Vasc ADA VL irAE aL Hos Tmp"
           },
           new String[] {
-            "Mcell",
-            "Cs Cm Cr Dd N8 A8 E8c E8t X8t M8 H4 TRc TRt L8 L4 NKc NKt CARc CARt CARm"
+            "Mcell", "Cs Cm Cr Dd N8 A8 E8c E8t X8t M8 H4 TRc TRt L8 L4 NKc NKt CARc CARt CARm"
           },
-          new String[] {"nmol", "I2d I2c I2p Xd Xpro Xc Xp Xb Ad Ac Gd Gc NPc NPt Tl P1c P1p C4c C4p"},
+          new String[] {
+            "nmol", "I2d I2c I2p Xd Xpro Xc Xp Xb Ad Ac Gd Gc NPc NPt Tl P1c P1p C4c C4p"
+          },
           new String[] {"nmol/L", "I2t Xt sRa Gt Tc Tt"},
           new String[] {"pg/mL", "IL6"},
           new String[] {"mg/L", "CRP"},
@@ -106,8 +122,16 @@ class ReferenceModelUnitsTest {
 
   private static Model with(List<Parameter> parameters, List<Rule> rules) {
     return new Model(
-        "reference", Unit.parse("day"), Unit.parse("Mcell"), List.of(), List.of(), parameters,
-        List.of(), rules, List.of(), List.of());
+        "reference",
+        Unit.parse("day"),
+        Unit.parse("Mcell"),
+        List.of(),
+        List.of(),
+        parameters,
+        List.of(),
+        rules,
+        List.of(),
+        List.of());
   }
 
   private static Model withInferredUnits(Model model) {

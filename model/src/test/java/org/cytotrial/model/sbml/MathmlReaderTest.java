@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// MathML as SBML L3V2 section 3.4 means it, at x = 0.7 and y = -2.5; expected values by Python's `math`.
+/// MathML as SBML L3V2 section 3.4 means it, at x = 0.7 and y = -2.5; expected values by Python's
+/// `math`.
 class MathmlReaderTest {
   private static final String X = "<ci> x </ci>";
   private static final String Y = "<ci>y</ci>";
@@ -72,7 +73,8 @@ class MathmlReaderTest {
     "rem, 0.7"
   })
   void functionOfTwoArguments(String operator, double expected) {
-    assertEquals(expected, value("<apply><" + operator + "/>" + X + Y + "</apply>"), 1e-14, operator);
+    assertEquals(
+        expected, value("<apply><" + operator + "/>" + X + Y + "</apply>"), 1e-14, operator);
   }
 
   @Test
@@ -84,8 +86,7 @@ class MathmlReaderTest {
   @Test
   void rootsAndLogarithmsHaveQualifiers() {
     assertEquals(3, value("<apply><root/><cn>9</cn></apply>"));
-    assertEquals(
-        2, value("<apply><root/><degree><cn>3</cn></degree><cn>8</cn></apply>"), 1e-15);
+    assertEquals(2, value("<apply><root/><degree><cn>3</cn></degree><cn>8</cn></apply>"), 1e-15);
     assertEquals(2, value("<apply><log/><cn>100</cn></apply>"), 1e-15);
     assertEquals(
         10, value("<apply><log/><logbase><cn>2</cn></logbase><cn>1024</cn></apply>"), 1e-14);
@@ -111,8 +112,7 @@ class MathmlReaderTest {
     assertEquals(0, value("<apply><plus/></apply>"));
     assertEquals(1, value("<apply><times/></apply>"));
     assertEquals(1, value("<apply><and/></apply>"));
-    assertEquals(
-        Double.NaN, value("<piecewise><piece><cn>1</cn><false/></piece></piecewise>"));
+    assertEquals(Double.NaN, value("<piecewise><piece><cn>1</cn><false/></piece></piecewise>"));
   }
 
   @Test
@@ -136,7 +136,10 @@ class MathmlReaderTest {
 
   private static String csymbol(String name) {
     return "<csymbol encoding=\"text\" definitionURL=\"http://www.sbml.org/sbml/symbols/"
-        + name + "\">" + name + "</csymbol>";
+        + name
+        + "\">"
+        + name
+        + "</csymbol>";
   }
 
   private static double value(String mathml) {
@@ -158,14 +161,14 @@ class MathmlReaderTest {
 
   private static String document(String mathml) {
     return """
-        <sbml xmlns="http://www.sbml.org/sbml/level3/version2/core" level="3" version="2"><model id="m">
-        <listOfParameters><parameter id="x" value="0.7"/><parameter id="y" value="-2.5"/>
-        <parameter id="result"/></listOfParameters>
-        <listOfInitialAssignments><initialAssignment symbol="result">
-        <math xmlns="http://www.w3.org/1998/Math/MathML">
-        %s
-        </math></initialAssignment></listOfInitialAssignments></model></sbml>
-        """
+    <sbml xmlns="http://www.sbml.org/sbml/level3/version2/core" level="3" version="2"><model id="m">
+    <listOfParameters><parameter id="x" value="0.7"/><parameter id="y" value="-2.5"/>
+    <parameter id="result"/></listOfParameters>
+    <listOfInitialAssignments><initialAssignment symbol="result">
+    <math xmlns="http://www.w3.org/1998/Math/MathML">
+    %s
+    </math></initialAssignment></listOfInitialAssignments></model></sbml>
+    """
         .formatted(mathml);
   }
 }

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Test;
 /// What the levels and versions of SBML mean, piece by piece.
 class SbmlReaderTest {
   private static final String L2 =
-      "<sbml xmlns=\"http://www.sbml.org/sbml/level2/version4\" level=\"2\" version=\"4\">\n<model id=\"m\">\n";
+      "<sbml xmlns=\"http://www.sbml.org/sbml/level2/version4\" level=\"2\" version=\"4\">\n"
+          + "<model id=\"m\">\n";
   private static final String L3 =
-      "<sbml xmlns=\"http://www.sbml.org/sbml/level3/version2/core\" level=\"3\" version=\"2\">\n<model id=\"m\">\n";
+      "<sbml xmlns=\"http://www.sbml.org/sbml/level3/version2/core\" level=\"3\" version=\"2\">\n"
+          + "<model id=\"m\">\n";
   private static final String END = "</model></sbml>";
 
   @Test
@@ -148,7 +150,9 @@ class SbmlReaderTest {
   @Test
   void modelConversionFactorReachesEverySpecies() {
     String text =
-        L3.replace("id=\"m\"", "id=\"m\" conversionFactor=\"f\" timeUnits=\"second\" extentUnits=\"item\"")
+        L3.replace(
+                "id=\"m\"",
+                "id=\"m\" conversionFactor=\"f\" timeUnits=\"second\" extentUnits=\"item\"")
             + """
             <listOfCompartments><compartment id="c" size="1" constant="true"/></listOfCompartments>
             <listOfSpecies>

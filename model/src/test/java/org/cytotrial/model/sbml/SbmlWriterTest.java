@@ -56,8 +56,22 @@ class SbmlWriterTest {
   void everyConstantSurvives() {
     List<Double> values =
         List.of(
-            0.0, -0.0, 1.0, -3.0, 0.1, 1e-300, -2.5e17, 6.02214179e23, Math.PI, Math.E, 1e9,
-            123456789012.0, Double.MIN_VALUE, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NaN);
+            0.0,
+            -0.0,
+            1.0,
+            -3.0,
+            0.1,
+            1e-300,
+            -2.5e17,
+            6.02214179e23,
+            Math.PI,
+            Math.E,
+            1e9,
+            123456789012.0,
+            Double.MIN_VALUE,
+            Double.MAX_VALUE,
+            Double.POSITIVE_INFINITY,
+            Double.NaN);
     for (double value : values) {
       assertEquals(rule(Expression.constant(value)), writtenAndRead(Expression.constant(value)));
     }
@@ -98,11 +112,18 @@ class SbmlWriterTest {
 
   private static Model rule(Expression formula) {
     return new Model(
-        "m", Unit.parse("s"), Unit.parse("mol"), List.of(), List.of(),
+        "m",
+        Unit.parse("s"),
+        Unit.parse("mol"),
+        List.of(),
+        List.of(),
         List.of(
             new Parameter("x", 1, Optional.of(Unit.DIMENSIONLESS), true),
             new Parameter("y", Double.NaN, Optional.empty(), false)),
-        List.of(), List.of(new Rule.Assignment("y", formula)), List.of(), List.of());
+        List.of(),
+        List.of(new Rule.Assignment("y", formula)),
+        List.of(),
+        List.of());
   }
 
   private static Model everything(String activity) {
@@ -118,10 +139,18 @@ class SbmlWriterTest {
         species(nanomole),
         parameters(activity, none),
         List.of(
-            new Reaction("binding", List.of(new Participant("Drug", 1)),
-                List.of(new Participant("Bound", 2)), Expression.parse("k_on*Drug*(1 - hold)"), true),
-            new Reaction("growth", List.of(), List.of(new Participant("Cells", 1)),
-                Expression.parse("k_on*Cells*max(0, 1 - 0.5*occupancy)/cells_per_extent"), false)),
+            new Reaction(
+                "binding",
+                List.of(new Participant("Drug", 1)),
+                List.of(new Participant("Bound", 2)),
+                Expression.parse("k_on*Drug*(1 - hold)"),
+                true),
+            new Reaction(
+                "growth",
+                List.of(),
+                List.of(new Participant("Cells", 1)),
+                Expression.parse("k_on*Cells*max(0, 1 - 0.5*occupancy)/cells_per_extent"),
+                false)),
         List.of(
             new Rule.Assignment("occupancy", Expression.parse("Drug/(Drug + Bound*blood)")),
             new Rule.Assignment("mass", Expression.parse("dose/activity")),
@@ -130,8 +159,14 @@ class SbmlWriterTest {
             new Rule.Rate("exposure", Expression.parse("Drug"))),
         List.of(new InitialAssignment("Cells", Expression.parse("rho*V_0"))),
         List.of(
-            new Event("stop", Expression.parse("occupancy > 0.9 && Cells > 0"), false, false, false,
-                Optional.of(Expression.parse("1/k_on")), Optional.of(Expression.constant(3)),
+            new Event(
+                "stop",
+                Expression.parse("occupancy > 0.9 && Cells > 0"),
+                false,
+                false,
+                false,
+                Optional.of(Expression.parse("1/k_on")),
+                Optional.of(Expression.constant(3)),
                 List.of(
                     new Event.Change("hold", Expression.constant(1)),
                     new Event.Change("exposure", Expression.constant(0))))));
@@ -139,26 +174,34 @@ class SbmlWriterTest {
 
   private static List<Species> species(Optional<Unit> nanomole) {
     return List.of(
-            new Species("Drug", "blood", 10, true, true, nanomole, false, false, Optional.empty()),
-            new Species("Bound", "blood", 0.5, false, false, nanomole, false, false, Optional.empty()),
-            new Species("Cells", "tumour", Double.NaN, true, true, unit("Mcell"), false, false,
-                Optional.of("cells_per_extent")),
-            new Species("Source", "blood", 1, true, true, nanomole, true, true, Optional.empty()));
+        new Species("Drug", "blood", 10, true, true, nanomole, false, false, Optional.empty()),
+        new Species("Bound", "blood", 0.5, false, false, nanomole, false, false, Optional.empty()),
+        new Species(
+            "Cells",
+            "tumour",
+            Double.NaN,
+            true,
+            true,
+            unit("Mcell"),
+            false,
+            false,
+            Optional.of("cells_per_extent")),
+        new Species("Source", "blood", 1, true, true, nanomole, true, true, Optional.empty()));
   }
 
   private static List<Parameter> parameters(String activity, Optional<Unit> none) {
     return List.of(
-            new Parameter("cells_per_extent", 1, unit("Mcell/nmol"), true),
-            new Parameter("k_on", 0.3, unit("1/day"), true),
-            new Parameter("rho", 250, unit("Mcell/mL"), true),
-            new Parameter("V_0", 20, unit("mL"), true),
-            new Parameter("dose", 18e6, Optional.of(Unit.parse(activity)), true),
-            new Parameter("activity", 16.3e6, Optional.of(Unit.parse(activity + "/mg")), true),
-            new Parameter("mass", Double.NaN, unit("mg"), false),
-            new Parameter("occupancy", Double.NaN, none, false),
-            new Parameter("diameter", Double.NaN, unit("mL").map(u -> u.power(1.0 / 3)), false),
-            new Parameter("exposure", 0, unit("nmol*day"), false),
-            new Parameter("hold", 0, unit("dimensionless"), false));
+        new Parameter("cells_per_extent", 1, unit("Mcell/nmol"), true),
+        new Parameter("k_on", 0.3, unit("1/day"), true),
+        new Parameter("rho", 250, unit("Mcell/mL"), true),
+        new Parameter("V_0", 20, unit("mL"), true),
+        new Parameter("dose", 18e6, Optional.of(Unit.parse(activity)), true),
+        new Parameter("activity", 16.3e6, Optional.of(Unit.parse(activity + "/mg")), true),
+        new Parameter("mass", Double.NaN, unit("mg"), false),
+        new Parameter("occupancy", Double.NaN, none, false),
+        new Parameter("diameter", Double.NaN, unit("mL").map(u -> u.power(1.0 / 3)), false),
+        new Parameter("exposure", 0, unit("nmol*day"), false),
+        new Parameter("hold", 0, unit("dimensionless"), false));
   }
 
   private static Optional<Unit> unit(String text) {

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
-/// Every file of the BioModels selection and of the SBML Test Suite is read, or refused with reasons; what is read is
-/// written and read again as an equal model. `-Dcytotrial.written=FOLDER` keeps the written files for libSBML.
+/// Every file of the BioModels selection and of the SBML Test Suite is read, or refused with
+/// reasons; what is read is written and read again as an equal model. `-Dcytotrial.written=FOLDER`
+/// keeps the written files for libSBML.
 class SharedModelsTest {
   private static final Path SHARED =
       Path.of(System.getProperty("cytotrial.shared", "../../shared")).resolve("sbml");
@@ -86,8 +87,8 @@ class SharedModelsTest {
       result
           .model()
           .reactions()
-          .forEach(
-              r -> rates.append(r.id()).append(',').append(start.value(r.kineticLaw())).append('\n'));
+          .forEach(r ->
+              rates.append(r.id()).append(',').append(start.value(r.kineticLaw())).append('\n'));
       String text = SbmlWriter.write(result.model());
       String folder = System.getProperty("cytotrial.written");
       if (folder != null) {
@@ -100,7 +101,10 @@ class SharedModelsTest {
 
     /// A message without the names and numbers of one model.
     private static String reason(String message) {
-      return message.replaceFirst("; the first.*", "").replaceAll("'[^']*'", "'…'").replaceAll("\\d+", "N");
+      return message
+          .replaceFirst("; the first.*", "")
+          .replaceAll("'[^']*'", "'…'")
+          .replaceAll("\\d+", "N");
     }
 
     @Override

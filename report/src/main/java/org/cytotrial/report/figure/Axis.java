@@ -5,7 +5,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One axis: which value lies at which pixel, and where its ticks are. Values outside are drawn at the nearer end.
+/// One axis: which value lies at which pixel, and where its ticks are. Values outside are drawn at
+/// the nearer end.
 final class Axis {
   private static final int PIXELS_PER_TICK = 48;
   private static final int PIXELS_PER_TIME_TICK = 40;
@@ -72,7 +73,8 @@ final class Axis {
 
   double at(double value) {
     double bounded = Math.clamp(value, low, high);
-    double share = logarithmic
+    double share =
+        logarithmic
             ? Math.log(bounded / low) / Math.log(high / low)
             : (bounded - low) / (high - low);
     return span.start() + share * (span.end() - span.start());
@@ -112,7 +114,8 @@ final class Axis {
 
   /// A number with so many decimals, a thin minus sign and commas between thousands.
   static String decimal(double value, int decimals) {
-    String digits = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).abs().toPlainString();
+    String digits =
+        BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).abs().toPlainString();
     int whole = digits.indexOf('.') < 0 ? digits.length() : digits.indexOf('.');
     StringBuilder text = new StringBuilder(digits);
     for (int i = whole - 3; i > 0; i -= 3) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cytotrial.report.figure.Svg.Box;
-import org.cytotrial.report.figure.Svg.Stroke;
 import org.cytotrial.report.figure.Svg.Lettering;
+import org.cytotrial.report.figure.Svg.Stroke;
 
 /// How many patients received each planned dose: bars in the order of the plan, cycle beside cycle.
 ///
@@ -35,7 +35,11 @@ public record DoseDeliveryFigure(String title, String position, List<Cycle> cycl
     public Dose {
       if (!(fraction >= 0 && fraction <= 1)) {
         throw new IllegalArgumentException(
-            "Dose '" + label + "' was received by a fraction of " + fraction + ". It must lie from 0 to 1.");
+            "Dose '"
+                + label
+                + "' was received by a fraction of "
+                + fraction
+                + ". It must lie from 0 to 1.");
       }
     }
   }
@@ -56,7 +60,8 @@ public record DoseDeliveryFigure(String title, String position, List<Cycle> cycl
         x = box.right() + GAP;
       }
       double middle = (LEFT + x - GAP) / 2;
-      svg.text(middle, layout.top() + r * rowHeight + 18 + PLOT_HEIGHT + 38, position, Lettering.AXIS);
+      svg.text(
+          middle, layout.top() + r * rowHeight + 18 + PLOT_HEIGHT + 38, position, Lettering.AXIS);
     }
     return svg.finish();
   }
@@ -96,7 +101,11 @@ public record DoseDeliveryFigure(String title, String position, List<Cycle> cycl
       y.ticks().forEach(tick -> drawGrid(svg, box, y.at(tick.value())));
       svg.line(box.x(), box.bottom(), box.right(), box.bottom(), Stroke.solid(Svg.INK, 1));
     }
-    svg.text(box.x(), box.y() - 8, TextWidth.fit(cycle.name(), 12, Svg.WIDTH - box.x()), Lettering.START);
+    svg.text(
+        box.x(),
+        box.y() - 8,
+        TextWidth.fit(cycle.name(), 12, Svg.WIDTH - box.x()),
+        Lettering.START);
     double slot = (box.width() - 6) / Math.max(1, cycle.doses().size());
     double shown = Math.min(slot, WIDEST_BAR);
     int every = labelEvery(cycle, shown);
@@ -106,7 +115,8 @@ public record DoseDeliveryFigure(String title, String position, List<Cycle> cycl
       double top = y.at(100 * cycle.doses().get(i).fraction());
       bars.bar(new Box(x, top, shown - Math.min(3, shown * 0.2), box.bottom() - top));
       if (i % every == 0) {
-        svg.text(x + shown * 0.45, box.bottom() + 16, cycle.doses().get(i).label(), Lettering.MIDDLE);
+        svg.text(
+            x + shown * 0.45, box.bottom() + 16, cycle.doses().get(i).label(), Lettering.MIDDLE);
       }
     }
     svg.area(bars, Palette.colour(0), 1);
@@ -117,18 +127,20 @@ public record DoseDeliveryFigure(String title, String position, List<Cycle> cycl
   }
 
   private static int labelEvery(Cycle cycle, double slot) {
-    double widest = cycle.doses().stream().mapToDouble(dose -> TextWidth.of(dose.label(), 12)).max().orElse(0);
+    double widest =
+        cycle.doses().stream().mapToDouble(dose -> TextWidth.of(dose.label(), 12)).max().orElse(0);
     return Math.max(1, (int) Math.ceil((widest + 3) / slot));
   }
 
   private String description() {
     return cycles.stream()
-        .map(
-            cycle ->
-                cycle.name() + ": "
-                    + cycle.doses().stream()
-                        .map(dose -> dose.label() + " by " + Axis.decimal(100 * dose.fraction(), 0) + " %")
-                        .collect(Collectors.joining(", ")))
+        .map(cycle ->
+            cycle.name()
+                + ": "
+                + cycle.doses().stream()
+                    .map(dose ->
+                        dose.label() + " by " + Axis.decimal(100 * dose.fraction(), 0) + " %")
+                    .collect(Collectors.joining(", ")))
         .collect(Collectors.joining("; ", "Patients who received each planned dose. ", "."));
   }
 }

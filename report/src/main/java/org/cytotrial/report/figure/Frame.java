@@ -2,8 +2,8 @@ package org.cytotrial.report.figure;
 
 import org.cytotrial.report.figure.Axis.Span;
 import org.cytotrial.report.figure.Svg.Box;
-import org.cytotrial.report.figure.Svg.Stroke;
 import org.cytotrial.report.figure.Svg.Lettering;
+import org.cytotrial.report.figure.Svg.Stroke;
 
 /// The ground of a plot: grid, axes, ticks and their labels. Draw it before the data.
 record Frame(Box box, Axis x, Axis y) {

@@ -3,8 +3,8 @@ package org.cytotrial.report.figure;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cytotrial.report.figure.Svg.Box;
-import org.cytotrial.report.figure.Svg.Stroke;
 import org.cytotrial.report.figure.Svg.Lettering;
+import org.cytotrial.report.figure.Svg.Stroke;
 import org.cytotrial.statistics.survival.KaplanMeier;
 
 /// Survival curves of arms with ticks where patients leave, and the numbers at risk beneath.
@@ -105,7 +105,8 @@ public record KaplanMeierFigure(
 
   /// The upper limits to the right and the lower ones back, over the stretch where both exist.
   private PathData band(Frame frame, KaplanMeier curve) {
-    List<KaplanMeier.Step> steps = curve.steps().stream().filter(s -> s.interval().isPresent()).toList();
+    List<KaplanMeier.Step> steps =
+        curve.steps().stream().filter(s -> s.interval().isPresent()).toList();
     PathData path = new PathData();
     if (steps.isEmpty()) {
       return path;
@@ -163,7 +164,8 @@ public record KaplanMeierFigure(
     text.append(time(median.time().getAsDouble())).append(' ').append(scale.unit());
     if (median.lower().isPresent()) {
       double percent = 100 * arm.curve().confidence().orElseThrow();
-      String upper = median.upper().isPresent() ? time(median.upper().getAsDouble()) : "not reached";
+      String upper =
+          median.upper().isPresent() ? time(median.upper().getAsDouble()) : "not reached";
       text.append(" (").append(Svg.number(percent)).append(" % CI ");
       text.append(time(median.lower().getAsDouble())).append(" to ").append(upper).append(')');
     }
@@ -175,7 +177,9 @@ public record KaplanMeierFigure(
   }
 
   private String description() {
-    return "Kaplan–Meier curves of " + endpoint + ". "
+    return "Kaplan–Meier curves of "
+        + endpoint
+        + ". "
         + arms.stream().map(this::describe).collect(Collectors.joining("; ", "", "."));
   }
 }

@@ -3,8 +3,8 @@ package org.cytotrial.report.figure;
 import java.util.ArrayList;
 import java.util.List;
 import org.cytotrial.report.figure.Svg.Box;
-import org.cytotrial.report.figure.Svg.Stroke;
 import org.cytotrial.report.figure.Svg.Lettering;
+import org.cytotrial.report.figure.Svg.Stroke;
 
 /// Names of lines or fills, in as many rows as they need.
 final class Legend {

@@ -1,11 +1,12 @@
 package org.cytotrial.report.figure;
 
-/// Colours of Okabe & Ito (2008) and dashes that tell lines apart without colour; after seven lines they come again with
-/// other dashes.
+/// Colours of Okabe & Ito (2008) and dashes that tell lines apart without colour; after seven lines
+/// they come again with other dashes.
 final class Palette {
   private static final String[] COLOURS = {
     "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#222222"
   };
+
   /// The same hues, dark enough for text on white.
   private static final String[] TEXT_COLOURS = {
     "#005A8E", "#A84A00", "#00704F", "#8F4A72", "#8A5E00", "#1F6A94", "#222222"

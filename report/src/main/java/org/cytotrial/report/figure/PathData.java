@@ -29,7 +29,11 @@ final class PathData {
 
   /// A closed rectangle.
   PathData bar(Svg.Box box) {
-    return move(box.x(), box.y()).horizontal(box.right()).vertical(box.bottom()).horizontal(box.x()).close();
+    return move(box.x(), box.y())
+        .horizontal(box.right())
+        .vertical(box.bottom())
+        .horizontal(box.x())
+        .close();
   }
 
   boolean isEmpty() {
@@ -50,8 +54,8 @@ final class PathData {
     return this;
   }
 
-  /// A line through a series. Of many points in one pixel column only the lowest and the highest are drawn, or the first
-  /// where these look the same; a gap in the series is a gap in the line.
+  /// A line through a series. Of many points in one pixel column only the lowest and the highest
+  /// are drawn, or the first where these look the same; a gap in the series is a gap in the line.
   static PathData through(Series series, Axis x, Axis y) {
     PathData path = new PathData();
     char command = 'M';
@@ -71,7 +75,8 @@ final class PathData {
     return path;
   }
 
-  /// The end of the pixel column that begins at a point; the last point before a gap has a column of its own.
+  /// The end of the pixel column that begins at a point; the last point before a gap has a column
+  /// of its own.
   private static int columnEnd(Series series, Axis x, int from) {
     double column = x.at(series.x(from)) + 1;
     int end = from + 1;

@@ -15,11 +15,13 @@ public final class Series {
   /// @throws IllegalArgumentException if the lengths differ, or x falls or is not finite
   public static Series of(double[] x, double[] y) {
     if (x.length != y.length) {
-      throw new IllegalArgumentException("A series of " + x.length + " x and " + y.length + " y. Give one y for each x.");
+      throw new IllegalArgumentException(
+          "A series of " + x.length + " x and " + y.length + " y. Give one y for each x.");
     }
     for (int i = 0; i < x.length; i++) {
       if (!Double.isFinite(x[i]) || (i > 0 && x[i] < x[i - 1])) {
-        throw new IllegalArgumentException("x[" + i + "] is " + x[i] + ". A series needs finite x that never fall.");
+        throw new IllegalArgumentException(
+            "x[" + i + "] is " + x[i] + ". A series needs finite x that never fall.");
       }
     }
     return new Series(x.clone(), y.clone());

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.cytotrial.report.figure.Svg.Box;
 import org.cytotrial.report.figure.Svg.Stroke;
 
-/// One thin line for each patient: the change of the sum of longest diameters from visit to visit. Up to some sixty
-/// patients can be told apart.
+/// One thin line for each patient: the change of the sum of longest diameters from visit to visit.
+/// Up to some sixty patients can be told apart.
 ///
 /// @param title above the figure
 /// @param scale the unit of the time axis
@@ -35,7 +35,8 @@ public record SpiderFigure(String title, TimeScale scale, List<Patient> patients
     Layout layout = new Layout(title, legend);
     Box box = new Box(66, layout.top(), Svg.WIDTH - 66 - 50, PLOT_HEIGHT);
     double lastDay = patients.stream().mapToDouble(p -> p.changePercent().lastX()).max().orElse(1);
-    double largest = patients.stream().mapToDouble(p -> p.changePercent().highest(0)).max().orElse(0);
+    double largest =
+        patients.stream().mapToDouble(p -> p.changePercent().highest(0)).max().orElse(0);
     double top = Math.clamp(25 * Math.ceil(largest / 25), 50, HIGHEST);
     Frame frame =
         new Frame(
@@ -45,7 +46,12 @@ public record SpiderFigure(String title, TimeScale scale, List<Patient> patients
     Svg svg = new Svg(box.bottom() + 50, title, description(largest));
     layout.drawHead(svg);
     frame.draw(svg);
-    frame.titleX(svg, "Time (" + scale.unit() + ")" + (largest > HIGHEST ? "; lines end where they pass +150 %" : ""));
+    frame.titleX(
+        svg,
+        "Time ("
+            + scale.unit()
+            + ")"
+            + (largest > HIGHEST ? "; lines end where they pass +150 %" : ""));
     frame.titleY(svg, "Change of tumour size (%)", 46);
     svg.line(box.x(), frame.y().at(0), box.right(), frame.y().at(0), Stroke.solid(Svg.INK, 0.8));
     frame.mark(svg, 20, "+20 %");
@@ -74,7 +80,10 @@ public record SpiderFigure(String title, TimeScale scale, List<Patient> patients
   }
 
   private String description(double largest) {
-    return "Change of tumour size over time of " + patients.size() + " patients; the largest is "
-        + Axis.decimal(largest, 0) + " %.";
+    return "Change of tumour size over time of "
+        + patients.size()
+        + " patients; the largest is "
+        + Axis.decimal(largest, 0)
+        + " %.";
   }
 }

@@ -14,8 +14,13 @@ final class Svg {
   /// Starts a picture whose accessible name and description are the title and the description.
   Svg(double height, String title, String description) {
     out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"").append(WIDTH);
-    out.append("\" height=\"").append(number(height)).append("\" viewBox=\"0 0 ").append(WIDTH).append(' ');
-    out.append(number(height)).append("\" font-family=\"Helvetica, Arial, sans-serif\" font-size=\"12\">\n");
+    out.append("\" height=\"")
+        .append(number(height))
+        .append("\" viewBox=\"0 0 ")
+        .append(WIDTH)
+        .append(' ');
+    out.append(number(height))
+        .append("\" font-family=\"Helvetica, Arial, sans-serif\" font-size=\"12\">\n");
     out.append("<title>").append(escape(title)).append("</title>\n");
     out.append("<desc>").append(escape(description)).append("</desc>\n");
     out.append("<rect width=\"").append(WIDTH).append("\" height=\"").append(number(height));
@@ -179,20 +184,23 @@ final class Svg {
   static String escape(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                default -> escaped.appendCodePoint(isXml(c) ? c : 0xFFFD);
-              }
-            });
+        .forEach(c -> {
+          switch (c) {
+            case '&' -> escaped.append("&amp;");
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
+            case '"' -> escaped.append("&quot;");
+            default -> escaped.appendCodePoint(isXml(c) ? c : 0xFFFD);
+          }
+        });
     return escaped.toString();
   }
 
   private static boolean isXml(int c) {
-    return c == '\t' || c == '\n' || (c >= 0x20 && c < 0xD800) || (c >= 0xE000 && c < 0xFFFE) || c > 0xFFFF;
+    return c == '\t'
+        || c == '\n'
+        || (c >= 0x20 && c < 0xD800)
+        || (c >= 0xE000 && c < 0xFFFE)
+        || c > 0xFFFF;
   }
 }

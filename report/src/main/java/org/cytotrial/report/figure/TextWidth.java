@@ -1,6 +1,7 @@
 package org.cytotrial.report.figure;
 
-/// About how wide text will be in Helvetica or Arial: a figure is laid out before anyone knows the reader's fonts.
+/// About how wide text will be in Helvetica or Arial: a figure is laid out before anyone knows the
+/// reader's fonts.
 final class TextWidth {
   private TextWidth() {}
 

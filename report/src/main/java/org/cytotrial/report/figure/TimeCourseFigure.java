@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cytotrial.report.figure.Svg.Box;
-import org.cytotrial.report.figure.Svg.Stroke;
 import org.cytotrial.report.figure.Svg.Lettering;
 
-/// What goes on in one patient: panels of cytokines, receptors and cells over the same days, with the doses marked.
+/// What goes on in one patient: panels of cytokines, receptors and cells over the same days, with
+/// the doses marked.
 ///
 /// @param title above the figure
 /// @param panels in reading order; three or more stand in two columns
@@ -109,13 +109,12 @@ public record TimeCourseFigure(String title, List<Panel> panels, List<Double> do
     List<Series> all = panel.traces().stream().map(Trace::valueByDay).toList();
     double high = all.stream().mapToDouble(series -> series.highest(0)).max().orElse(0);
     if (panel.logarithmic() && high > 0) {
-      double low = all.stream().mapToDouble(s -> s.lowestAbove(high * 1e-6, high)).min().orElse(high);
+      double low =
+          all.stream().mapToDouble(s -> s.lowestAbove(high * 1e-6, high)).min().orElse(high);
       return Axis.logarithmic(low, high, Frame.upwards(box));
     }
-    double lowest = all.stream()
-            .mapToDouble(s -> s.lowestAbove(Double.NEGATIVE_INFINITY, 0))
-            .min()
-            .orElse(0);
+    double lowest =
+        all.stream().mapToDouble(s -> s.lowestAbove(Double.NEGATIVE_INFINITY, 0)).min().orElse(0);
     return Axis.linear(lowest, high, Frame.upwards(box));
   }
 
@@ -142,6 +141,7 @@ public record TimeCourseFigure(String title, List<Panel> panels, List<Double> do
   private String description() {
     return panels.stream()
         .map(panel -> panel.label() + " in " + panel.unit())
-        .collect(Collectors.joining("; ", "Over days: ", ". Doses given: " + doseDays.size() + "."));
+        .collect(
+            Collectors.joining("; ", "Over days: ", ". Doses given: " + doseDays.size() + "."));
   }
 }

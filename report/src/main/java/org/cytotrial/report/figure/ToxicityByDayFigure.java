@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.cytotrial.report.figure.Svg.Box;
 
-/// The percentage of patients with a toxicity of grade 3 or more on each day, one line for each kind.
+/// The percentage of patients with a toxicity of grade 3 or more on each day, one line for each
+/// kind.
 ///
 /// @param title above the figure
 /// @param kinds in the order of the legend
@@ -15,7 +16,8 @@ public record ToxicityByDayFigure(String title, List<Kind> kinds) {
     kinds = List.copyOf(kinds);
   }
 
-  /// A kind of toxicity, such as `Hypotension`, with the percentage of patients (0 to 100) over days.
+  /// A kind of toxicity, such as `Hypotension`, with the percentage of patients (0 to 100) over
+  /// days.
   public record Kind(String name, Series percentByDay) {}
 
   /// The picture.
@@ -26,8 +28,10 @@ public record ToxicityByDayFigure(String title, List<Kind> kinds) {
     }
     Layout layout = new Layout(title, legend);
     Box box = new Box(66, layout.top(), Svg.WIDTH - 66 - 24, PLOT_HEIGHT);
-    double lastDay = kinds.stream().mapToDouble(kind -> kind.percentByDay().lastX()).max().orElse(1);
-    double largest = kinds.stream().mapToDouble(kind -> kind.percentByDay().highest(0)).max().orElse(0);
+    double lastDay =
+        kinds.stream().mapToDouble(kind -> kind.percentByDay().lastX()).max().orElse(1);
+    double largest =
+        kinds.stream().mapToDouble(kind -> kind.percentByDay().highest(0)).max().orElse(0);
     Frame frame =
         new Frame(
             box,
@@ -39,14 +43,18 @@ public record ToxicityByDayFigure(String title, List<Kind> kinds) {
     frame.titleX(svg, "Time (days)");
     frame.titleY(svg, "Patients at grade ≥ 3 (%)", 42);
     for (int i = 0; i < kinds.size(); i++) {
-      svg.path(PathData.through(kinds.get(i).percentByDay(), frame.x(), frame.y()), Palette.line(i, 1.8));
+      svg.path(
+          PathData.through(kinds.get(i).percentByDay(), frame.x(), frame.y()),
+          Palette.line(i, 1.8));
     }
     return svg.finish();
   }
 
   private String description() {
     return kinds.stream()
-        .map(kind -> kind.name() + " at most " + Axis.decimal(kind.percentByDay().highest(0), 1) + " %")
-        .collect(Collectors.joining(", ", "Patients with toxicity of grade 3 or more by day: ", "."));
+        .map(kind ->
+            kind.name() + " at most " + Axis.decimal(kind.percentByDay().highest(0), 1) + " %")
+        .collect(
+            Collectors.joining(", ", "Patients with toxicity of grade 3 or more by day: ", "."));
   }
 }

@@ -9,8 +9,8 @@ import java.util.StringJoiner;
 import org.cytotrial.report.figure.Svg.Box;
 import org.cytotrial.report.figure.Svg.Lettering;
 
-/// One bar for each patient: the best change of the sum of longest diameters, growth at the left, coloured by response.
-/// One path for each response keeps a figure of thousands small.
+/// One bar for each patient: the best change of the sum of longest diameters, growth at the left,
+/// coloured by response. One path for each response keeps a figure of thousands small.
 ///
 /// @param title above the figure
 /// @param patients in any order
@@ -24,13 +24,16 @@ public record WaterfallFigure(String title, List<Patient> patients) {
 
   /// One patient.
   ///
-  /// @param changePercent best change of the sum of longest diameters from baseline, in %: −100 and above
+  /// @param changePercent best change of the sum of longest diameters from baseline, in %: −100 and
+  ///   above
   /// @param response colours the bar
   public record Patient(double changePercent, BestResponse response) {
     public Patient {
       if (!(changePercent >= -100 && changePercent < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "A change of " + changePercent + " % cannot be drawn. It must be finite and −100 or more.");
+            "A change of "
+                + changePercent
+                + " % cannot be drawn. It must be finite and −100 or more.");
       }
     }
   }
@@ -87,7 +90,8 @@ public record WaterfallFigure(String title, List<Patient> patients) {
   }
 
   private String description(Map<BestResponse, Integer> counts) {
-    StringJoiner parts = new StringJoiner(", ", "Best change of tumour size of each patient, sorted: ", ".");
+    StringJoiner parts =
+        new StringJoiner(", ", "Best change of tumour size of each patient, sorted: ", ".");
     counts.forEach((response, n) -> parts.add(response.label() + " " + n));
     return parts.toString();
   }

@@ -3,10 +3,12 @@ package org.cytotrial.report.html;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Writes one page from the top down: `new HtmlPage("Trial").section("Results").table(table).figure(svg, caption).html()`.
+/// Writes one page from the top down: `new
+/// HtmlPage("Trial").section("Results").table(table).figure(svg, caption).html()`.
 ///
-/// All text is plain: it is escaped, and `doi:…`, `PMID …` and web addresses in it become links. A content security policy
-/// in the page forbids scripts and everything that would have to be fetched. Confined to one thread.
+/// All text is plain: it is escaped, and `doi:…`, `PMID …` and web addresses in it become links. A
+/// content security policy in the page forbids scripts and everything that would have to be
+/// fetched. Confined to one thread.
 public final class HtmlPage {
   private static final int SECTIONS_FOR_CONTENTS = 3;
   private static final String POLICY =
@@ -86,7 +88,11 @@ public final class HtmlPage {
   public HtmlPage figure(String svg, String caption) {
     if (!svg.startsWith("<svg ")) {
       throw new IllegalArgumentException(
-          "The figure '" + caption + "' is not SVG: it begins with '" + svg.substring(0, Math.min(20, svg.length())) + "'.");
+          "The figure '"
+              + caption
+              + "' is not SVG: it begins with '"
+              + svg.substring(0, Math.min(20, svg.length()))
+              + "'.");
     }
     body.append("<figure>\n").append(svg).append("<figcaption>");
     body.append(Prose.html(caption)).append("</figcaption>\n</figure>\n");
@@ -103,10 +109,14 @@ public final class HtmlPage {
   public String html() {
     StringBuilder page = new StringBuilder(body.length() + 8_000);
     page.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    page.append("<meta http-equiv=\"Content-Security-Policy\" content=\"").append(POLICY).append("\">\n");
+    page.append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+        .append(POLICY)
+        .append("\">\n");
     page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     page.append("<title>").append(Prose.escape(title)).append("</title>\n");
-    page.append("<style>\n").append(StyleSheet.TEXT).append("</style>\n</head>\n<body>\n<header>\n");
+    page.append("<style>\n")
+        .append(StyleSheet.TEXT)
+        .append("</style>\n</head>\n<body>\n<header>\n");
     page.append("<h1>").append(Prose.escape(title)).append("</h1>\n");
     if (!subtitle.isEmpty()) {
       page.append("<p class=\"subtitle\">").append(Prose.html(subtitle)).append("</p>\n");

@@ -14,7 +14,15 @@ public record HtmlTable(String caption, List<Column> columns, List<List<String>>
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).size() != columns.size()) {
         throw new IllegalArgumentException(
-            "Row " + i + " of table '" + caption + "' has " + rows.get(i).size() + " cells for " + columns.size() + " columns.");
+            "Row "
+                + i
+                + " of table '"
+                + caption
+                + "' has "
+                + rows.get(i).size()
+                + " cells for "
+                + columns.size()
+                + " columns.");
       }
     }
   }
@@ -34,7 +42,9 @@ public record HtmlTable(String caption, List<Column> columns, List<List<String>>
     String label = Prose.escape(caption);
     StringBuilder out = new StringBuilder();
     out.append("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"").append(label);
-    out.append("\">\n<table>\n<caption>").append(Prose.html(caption)).append("</caption>\n<thead><tr>");
+    out.append("\">\n<table>\n<caption>")
+        .append(Prose.html(caption))
+        .append("</caption>\n<thead><tr>");
     for (Column column : columns) {
       out.append("<th scope=\"col\"").append(alignment(column)).append('>');
       out.append(Prose.html(column.header())).append("</th>");

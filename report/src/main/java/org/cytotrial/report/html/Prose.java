@@ -40,13 +40,17 @@ final class Prose {
       case '"' -> out.append("&quot;");
       case '\'' -> out.append("&#39;");
       default -> {
-        boolean bad = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || (c >= 0xD800 && c < 0xE000);
+        boolean bad =
+            (c < 0x20 && c != '\n' && c != '\t')
+                || (c >= 0x7F && c < 0xA0)
+                || (c >= 0xD800 && c < 0xE000);
         out.appendCodePoint(bad ? 0xFFFD : c);
       }
     }
   }
 
-  /// A closing bracket belongs to the sentence unless the address opened it: DOIs may hold brackets.
+  /// A closing bracket belongs to the sentence unless the address opened it: DOIs may hold
+  /// brackets.
   private static String withoutPunctuation(String address) {
     int end = address.length();
     while (end > 0) {

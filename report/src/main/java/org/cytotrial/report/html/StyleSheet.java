@@ -1,6 +1,7 @@
 package org.cytotrial.report.html;
 
-/// The one style sheet of a page: system fonts, a readable width, light and dark by the reader's choice, and paper.
+/// The one style sheet of a page: system fonts, a readable width, light and dark by the reader's
+/// choice, and paper.
 final class StyleSheet {
   static final String TEXT =
       """

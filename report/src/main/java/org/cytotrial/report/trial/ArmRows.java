@@ -11,7 +11,8 @@ import org.cytotrial.simulation.toxicity.Toxicity;
 import org.cytotrial.simulation.trial.ArmResult;
 import org.cytotrial.simulation.trial.EndpointEstimate;
 
-/// The estimates of an arm in the order and words of a table, the weighted value beside the unweighted one.
+/// The estimates of an arm in the order and words of a table, the weighted value beside the
+/// unweighted one.
 ///
 /// @param efficacy response, progression-free survival
 /// @param toxicity kinds that occur at grade 3 or more, or for which a rate was published
@@ -30,7 +31,9 @@ record ArmRows(List<Row> efficacy, List<Row> toxicity, List<String> absent, List
   /// One line.
   record Row(String label, EndpointEstimate plain, Optional<EndpointEstimate> weighted) {
     private boolean isShown() {
-      return occurs(plain) || weighted.map(Row::occurs).orElse(false) || !plain.published().isEmpty();
+      return occurs(plain)
+          || weighted.map(Row::occurs).orElse(false)
+          || !plain.published().isEmpty();
     }
 
     private static boolean occurs(EndpointEstimate estimate) {
@@ -48,7 +51,11 @@ record ArmRows(List<Row> efficacy, List<Row> toxicity, List<String> absent, List
         continue;
       }
       Optional<Toxicity> kind = toxicity(estimate);
-      Row row = new Row(kind.map(ArmRows::term).orElseGet(() -> label(arm, estimate)), estimate, weighted(arm, estimate));
+      Row row =
+          new Row(
+              kind.map(ArmRows::term).orElseGet(() -> label(arm, estimate)),
+              estimate,
+              weighted(arm, estimate));
       if (kind.isPresent() && !row.isShown()) {
         absent.add(kind.get().term());
       } else if (kind.isPresent()) {
@@ -71,10 +78,13 @@ record ArmRows(List<Row> efficacy, List<Row> toxicity, List<String> absent, List
 
   /// As in `No grade ≥ 3: fever, ALT increased`; empty where every kind has a row.
   Optional<String> absentLine() {
-    return absent.isEmpty() ? Optional.empty() : Optional.of("No grade ≥ 3: " + inSentence(absent) + ".");
+    return absent.isEmpty()
+        ? Optional.empty()
+        : Optional.of("No grade ≥ 3: " + inSentence(absent) + ".");
   }
 
-  /// Which cycles are planned for some patients only, as in `Cycles 3, 4 only where SLD(63) <= SLD_0`; others count as 0 doses.
+  /// Which cycles are planned for some patients only, as in `Cycles 3, 4 only where SLD(63) <=
+  /// SLD_0`; others count as 0 doses.
   static List<String> conditions(ArmResult arm) {
     Map<String, List<String>> cycles = new LinkedHashMap<>();
     for (int place = 0; place < arm.cycles().size(); place++) {
@@ -84,7 +94,8 @@ record ArmRows(List<Row> efficacy, List<Row> toxicity, List<String> absent, List
           .series()
           .get(arm.cycles().get(place).series())
           .condition()
-          .ifPresent(condition -> cycles.computeIfAbsent(condition.toString(), _ -> new ArrayList<>()).add(cycle));
+          .ifPresent(condition ->
+              cycles.computeIfAbsent(condition.toString(), _ -> new ArrayList<>()).add(cycle));
     }
     return cycles.entrySet().stream().map(ArmRows::condition).toList();
   }
@@ -113,7 +124,8 @@ record ArmRows(List<Row> efficacy, List<Row> toxicity, List<String> absent, List
     return Optional.empty();
   }
 
-  /// Terms that follow a colon: without the capital they begin with, unless the whole word is in capitals.
+  /// Terms that follow a colon: without the capital they begin with, unless the whole word is in
+  /// capitals.
   private static String inSentence(List<String> terms) {
     return String.join(", ", terms.stream().map(ArmRows::lowered).toList());
   }
@@ -148,7 +160,9 @@ record ArmRows(List<Row> efficacy, List<Row> toxicity, List<String> absent, List
     int place = Integer.parseInt(estimate.endpoint().substring(DOSES.length())) - 1;
     Cycle cycle = arm.cycles().get(place);
     long cycles =
-        arm.cycles().stream().filter(c -> c.drug().equals(cycle.drug()) && c.times().size() > 1).count();
+        arm.cycles().stream()
+            .filter(c -> c.drug().equals(cycle.drug()) && c.times().size() > 1)
+            .count();
     int planned = cycle.times().size();
     return cycles == 1
         ? "%s (of %d)".formatted(cycle.drug(), planned)

@@ -3,7 +3,8 @@ package org.cytotrial.report.trial;
 import java.util.OptionalDouble;
 import org.cytotrial.simulation.patient.VirtualPatient;
 
-/// The drawn parameters by which a pharmacologist would stratify patients, with the unit in the column's name.
+/// The drawn parameters by which a pharmacologist would stratify patients, with the unit in the
+/// column's name.
 enum Covariate {
   TUMOUR_VOLUME("VT0", "vt0_mL"),
   NET_GROWTH("g_net", "net_growth_per_day"),

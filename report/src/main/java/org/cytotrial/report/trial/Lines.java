@@ -22,7 +22,8 @@ final class Lines {
     return add("");
   }
 
-  /// Breaks a paragraph at spaces. Spaces before its first word stay; lines after the first begin with `hang` spaces.
+  /// Breaks a paragraph at spaces. Spaces before its first word stay; lines after the first begin
+  /// with `hang` spaces.
   Lines wrap(String paragraph, int hang) {
     String words = paragraph.strip();
     StringBuilder line = new StringBuilder(" ".repeat(paragraph.indexOf(words)));

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.cytotrial.simulation.trial.TrialResult;
 
-/// `manifest.json`: what was run, with what, and what came out. The only file of a run in which times, dates and the machine
-/// may stand, as [#tree] is told them.
+/// `manifest.json`: what was run, with what, and what came out. The only file of a run in which
+/// times, dates and the machine may stand, as [#tree] is told them.
 public final class Manifest {
   private Manifest() {}
 

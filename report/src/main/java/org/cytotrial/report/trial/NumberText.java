@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.cytotrial.simulation.trial.EndpointEstimate;
 
-/// Numbers as people read them: one decimal, commas between thousands, a dash where a value was not reached.
+/// Numbers as people read them: one decimal, commas between thousands, a dash where a value was not
+/// reached.
 final class NumberText {
   static final String NOT_REACHED = "–";
 
@@ -24,7 +25,8 @@ final class NumberText {
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 
-  /// As `15.3 [12.3, 17.9]`; doses as `9 [7, 12]`; the value alone where it has no interval, as a weighted median.
+  /// As `15.3 [12.3, 17.9]`; doses as `9 [7, 12]`; the value alone where it has no interval, as a
+  /// weighted median.
   static String withInterval(EndpointEstimate estimate) {
     boolean counts = estimate.endpoint().startsWith("doses_");
     if (estimate.low().isEmpty() && estimate.high().isEmpty()) {

@@ -13,11 +13,13 @@ import org.cytotrial.simulation.trial.PatientOutcome.Failed;
 import org.cytotrial.simulation.trial.PatientOutcome.Followed;
 import org.cytotrial.simulation.trial.TrialResult;
 
-/// `patients.csv`: a row for each patient in each arm, the arms of one patient together, as they are counterfactuals.
+/// `patients.csv`: a row for each patient in each arm, the arms of one patient together, as they
+/// are counterfactuals.
 ///
-/// `patient` is the number of the draw, and `weight` the prevalence weight (they sum to 1 over the patients; empty where the trial
-/// has none). `doses_cycle2` counts the doses given in the second of the arm's cycles, as the endpoint of that name does;
-/// only cycles of more than one planned dose in some arm have a column.
+/// `patient` is the number of the draw, and `weight` the prevalence weight (they sum to 1 over the
+/// patients; empty where the trial has none). `doses_cycle2` counts the doses given in the second
+/// of the arm's cycles, as the endpoint of that name does; only cycles of more than one planned
+/// dose in some arm have a column.
 public final class PatientsCsv {
   private final TrialResult result;
   private final SortedSet<Integer> cycles;
@@ -27,7 +29,8 @@ public final class PatientsCsv {
     this.cycles = severalDoses(result);
   }
 
-  /// The whole file, in UTF-8 once written. Unknown numbers are empty, numbers have all their digits.
+  /// The whole file, in UTF-8 once written. Unknown numbers are empty, numbers have all their
+  /// digits.
   public static String text(TrialResult result) {
     var csv = new PatientsCsv(result);
     List<List<String>> rows = new ArrayList<>();

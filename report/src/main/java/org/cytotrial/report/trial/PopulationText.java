@@ -26,7 +26,9 @@ final class PopulationText {
 
   /// A line for each reason why draws did not become patients.
   static List<String> rejected(TrialResult result) {
-    return result.population().rejected().entrySet().stream().map(PopulationText::rejected).toList();
+    return result.population().rejected().entrySet().stream()
+        .map(PopulationText::rejected)
+        .toList();
   }
 
   private static String rejected(Map.Entry<String, Integer> reason) {
@@ -37,16 +39,18 @@ final class PopulationText {
   static Optional<String> weighting(TrialResult result) {
     return result
         .weights()
-        .map(
-            weights ->
-                "Weighted: patients count so that %s; effective sample size (ESS) %s of %s."
-                    .formatted(
-                        String.join("; ", result.design().targets().stream().map(PopulationText::target).toList()),
-                        NumberText.decimal(weights.effectiveSampleSize()),
-                        NumberText.whole(weights.weights().size())));
+        .map(weights ->
+            "Weighted: patients count so that %s; effective sample size (ESS) %s of %s."
+                .formatted(
+                    String.join(
+                        "; ",
+                        result.design().targets().stream().map(PopulationText::target).toList()),
+                    NumberText.decimal(weights.effectiveSampleSize()),
+                    NumberText.whole(weights.weights().size())));
   }
 
   private static String target(TrialDesign.WeightTarget target) {
-    return "%s meets response rate and complete responses of %s".formatted(target.arm(), target.published().shortId());
+    return "%s meets response rate and complete responses of %s"
+        .formatted(target.arm(), target.published().shortId());
   }
 }

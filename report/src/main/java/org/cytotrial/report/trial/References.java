@@ -10,7 +10,8 @@ import org.cytotrial.simulation.trial.ArmResult;
 import org.cytotrial.simulation.trial.TrialDesign.Comparator;
 import org.cytotrial.simulation.trial.TrialResult;
 
-/// The published arms a trial is shown beside, each once, with what a reader needs to find and to judge it.
+/// The published arms a trial is shown beside, each once, with what a reader needs to find and to
+/// judge it.
 final class References {
   /// A DOI without the prefix that makes it a link.
   private static final Pattern BARE_DOI = Pattern.compile("(?<![\\w/:.])10\\.\\d{4,9}/");
@@ -25,7 +26,8 @@ final class References {
     return List.copyOf(found.values());
   }
 
-  /// Authors, journal, numbers to look it up by, patients, how well it was read, and whether it was fitted to.
+  /// Authors, journal, numbers to look it up by, patients, how well it was read, and whether it was
+  /// fitted to.
   static String text(Comparator comparator) {
     PublishedArm arm = comparator.arm();
     StringJoiner text = new StringJoiner("; ");

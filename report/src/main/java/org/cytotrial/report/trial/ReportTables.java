@@ -38,9 +38,12 @@ final class ReportTables {
     return cells;
   }
 
-  /// Every estimate of an arm beside what was published: efficacy, toxicity, doses, as far as there are any.
+  /// Every estimate of an arm beside what was published: efficacy, toxicity, doses, as far as there
+  /// are any.
   static List<HtmlTable> endpoints(ArmResult arm, ArmRows rows, boolean isWeighted) {
-    String who = "%s, %s patients followed: ".formatted(arm.design().name(), NumberText.whole(arm.followed().size()));
+    String who =
+        "%s, %s patients followed: "
+            .formatted(arm.design().name(), NumberText.whole(arm.followed().size()));
     List<HtmlTable> tables = new ArrayList<>();
     tables.add(table(who + "response and progression", rows.efficacy(), isWeighted));
     tables.add(table(who + "toxicity of grade ≥ 3, % of patients", rows.toxicity(), isWeighted));
@@ -50,16 +53,19 @@ final class ReportTables {
   }
 
   private static HtmlTable table(String caption, List<Row> rows, boolean isWeighted) {
-    List<Column> columns = new ArrayList<>(List.of(Column.text("Endpoint"), Column.number("Unweighted")));
+    List<Column> columns =
+        new ArrayList<>(List.of(Column.text("Endpoint"), Column.number("Unweighted")));
     if (isWeighted) {
       columns.add(Column.number("Weighted"));
     }
     columns.add(Column.text("Published (patients), arm"));
-    return new HtmlTable(caption, columns, rows.stream().map(row -> cells(row, isWeighted)).toList());
+    return new HtmlTable(
+        caption, columns, rows.stream().map(row -> cells(row, isWeighted)).toList());
   }
 
   private static List<String> cells(Row row, boolean isWeighted) {
-    List<String> cells = new ArrayList<>(List.of(row.label(), NumberText.withInterval(row.plain())));
+    List<String> cells =
+        new ArrayList<>(List.of(row.label(), NumberText.withInterval(row.plain())));
     if (isWeighted) {
       cells.add(weighted(row));
     }
@@ -78,6 +84,10 @@ final class ReportTables {
   private static String published(PublishedValue value) {
     String n = value.n() == 0 ? "number unknown" : NumberText.whole(value.n());
     return "%s (%s) %s, %s"
-        .formatted(NumberText.decimal(value.value()), n, value.shortId(), References.fitted(value.isFitted()));
+        .formatted(
+            NumberText.decimal(value.value()),
+            n,
+            value.shortId(),
+            References.fitted(value.isFitted()));
   }
 }

@@ -10,8 +10,9 @@ import org.cytotrial.simulation.trial.PatientOutcome.Followed;
 import org.cytotrial.simulation.trial.TimeCourse;
 import org.cytotrial.simulation.trial.TrialResult;
 
-/// What a pharmacologist looks for first, read off one patient's curves and the arms' doses, beside what is published of
-/// aldesleukin: levels of IL-2 after a dose, lymphocytes during and after a cycle, doses given.
+/// What a pharmacologist looks for first, read off one patient's curves and the arms' doses, beside
+/// what is published of aldesleukin: levels of IL-2 after a dose, lymphocytes during and after a
+/// cycle, doses given.
 final class RightShape {
   private static final String ALDESLEUKIN = "aldesleukin";
   private static final double MINUTES_PER_DAY = 1440;
@@ -33,7 +34,8 @@ final class RightShape {
       values = List.copyOf(values);
     }
 
-    /// Place of the largest (or, with −1, the smallest) value from one day to another, or empty where none lies there.
+    /// Place of the largest (or, with −1, the smallest) value from one day to another, or empty
+    /// where none lies there.
     Optional<Integer> extreme(double from, double to, int sign) {
       Integer best = null;
       for (int i = 0; i < days.size(); i++) {
@@ -67,7 +69,10 @@ final class RightShape {
   List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     if (!result.timeCourse().doseDays().isEmpty()) {
-      curve("IL-2 in plasma").filter(_ -> isAldesleukin()).flatMap(this::interleukin).ifPresent(sentences::add);
+      curve("IL-2 in plasma")
+          .filter(_ -> isAldesleukin())
+          .flatMap(this::interleukin)
+          .ifPresent(sentences::add);
       curve("Lymphocytes in blood").flatMap(this::lymphocytes).ifPresent(sentences::add);
     }
     result.arms().forEach(arm -> doses(arm).ifPresent(sentences::add));
@@ -91,7 +96,8 @@ final class RightShape {
   }
 
   private boolean isAldesleukin() {
-    return result.arm(result.timeCourse().arm()).cycles().stream().anyMatch(c -> c.drug().equals(ALDESLEUKIN));
+    return result.arm(result.timeCourse().arm()).cycles().stream()
+        .anyMatch(c -> c.drug().equals(ALDESLEUKIN));
   }
 
   private Optional<Curve> curve(String label) {
@@ -119,7 +125,8 @@ final class RightShape {
     }
     return Optional.of(
         "IL-2 in plasma reaches %s IU/mL after the first dose and halves in %.0f minutes at first, in %.0f minutes from 2 to 4 hours later; published: 12.9 and 85 minutes (Konrad 1990, Cancer Res 50:2009, PMID 2317789) and 6.9 minutes at first (Lotze 1985)."
-            .formatted(NumberText.whole(Math.round(curve.values().get(peak))), early.get(), late.get()));
+            .formatted(
+                NumberText.whole(Math.round(curve.values().get(peak))), early.get(), late.get()));
   }
 
   private Optional<String> lymphocytes(Curve curve) {
@@ -141,7 +148,8 @@ final class RightShape {
     }
     String published =
         isAldesleukin()
-            ? "; published of high-dose IL-2: lowest at about 24 hours (recalled), more than before from 24 to 72 hours after the last dose (Rosenberg 1998, PMID 9742914)"
+            ? "; published of high-dose IL-2: lowest at about 24 hours (recalled), more than before"
+                + " from 24 to 72 hours after the last dose (Rosenberg 1998, PMID 9742914)"
             : "";
     return Optional.of(
         "Lymphocytes in blood fall from %s to %s per µL within a day of the first dose, and rise to %s per µL by day %.1f, %.1f days after the last dose of the cycle%s."
@@ -164,10 +172,17 @@ final class RightShape {
         rows.stream().map(row -> row.label() + " " + NumberText.withInterval(row.plain())).toList();
     List<String> published =
         arm.design().published().stream()
-            .map(p -> p.arm().shortId() + " '" + p.arm().columns().getOrDefault("doses_per_cycle", "") + "'")
+            .map(p ->
+                p.arm().shortId()
+                    + " '"
+                    + p.arm().columns().getOrDefault("doses_per_cycle", "")
+                    + "'")
             .filter(text -> text.contains("given"))
             .toList();
-    String beside = published.isEmpty() ? "" : "; published per cycle: " + String.join(", ", published);
-    return Optional.of("Doses given under %s, median and quartiles, unweighted: %s%s.".formatted(arm.design().name(), String.join("; ", given), beside));
+    String beside =
+        published.isEmpty() ? "" : "; published per cycle: " + String.join(", ", published);
+    return Optional.of(
+        "Doses given under %s, median and quartiles, unweighted: %s%s."
+            .formatted(arm.design().name(), String.join("; ", given), beside));
   }
 }

@@ -7,7 +7,8 @@ import org.cytotrial.simulation.trial.EndpointEstimate;
 import org.cytotrial.simulation.trial.EndpointEstimate.PublishedValue;
 import org.cytotrial.simulation.trial.TrialResult;
 
-/// `summary.csv`: a row for each estimate and published value beside it, and one row where nothing was published.
+/// `summary.csv`: a row for each estimate and published value beside it, and one row where nothing
+/// was published.
 public final class SummaryCsv {
   static final List<String> COLUMNS =
       List.of(
@@ -28,7 +29,8 @@ public final class SummaryCsv {
 
   private SummaryCsv() {}
 
-  /// The whole file, in UTF-8 once written. Unknown numbers are empty, numbers have all their digits.
+  /// The whole file, in UTF-8 once written. Unknown numbers are empty, numbers have all their
+  /// digits.
   public static String text(TrialResult result) {
     List<List<String>> rows = new ArrayList<>();
     for (ArmResult arm : result.arms()) {

@@ -29,7 +29,8 @@ import org.cytotrial.statistics.survival.KaplanMeier;
 final class TrialFigures {
   private static final int MOST_LINES = 60;
 
-  /// A course of more doses, such as an antibody until the end, would be a bar chart of nothing but 100 %.
+  /// A course of more doses, such as an antibody until the end, would be a bar chart of nothing but
+  /// 100 %.
   private static final int MOST_BARS = 40;
 
   private static final double PERCENT = 100;
@@ -43,9 +44,15 @@ final class TrialFigures {
   /// Progression-free survival of all arms, without weights and with their intervals.
   String progressionFree() {
     List<KaplanMeierFigure.Arm> arms =
-        treated().stream().map(arm -> new KaplanMeierFigure.Arm(arm.design().name(), curve(arm))).toList();
+        treated().stream()
+            .map(arm -> new KaplanMeierFigure.Arm(arm.design().name(), curve(arm)))
+            .toList();
     return new KaplanMeierFigure(
-            "Progression-free survival, unweighted", "Progression-free", TimeScale.MONTHS, true, arms)
+            "Progression-free survival, unweighted",
+            "Progression-free",
+            TimeScale.MONTHS,
+            true,
+            arms)
         .svg();
   }
 
@@ -58,16 +65,21 @@ final class TrialFigures {
   Optional<String> progressionFreeWeighted() {
     return result
         .weights()
-        .map(
-            weights -> {
-              List<KaplanMeierFigure.Arm> arms =
-                  treated().stream()
-                      .map(arm -> new KaplanMeierFigure.Arm(arm.design().name(), weighted(arm, weights.weights().toArray())))
-                      .toList();
-              return new KaplanMeierFigure(
-                      "Progression-free survival, weighted", "Progression-free", TimeScale.MONTHS, false, arms)
-                  .svg();
-            });
+        .map(weights -> {
+          List<KaplanMeierFigure.Arm> arms =
+              treated().stream()
+                  .map(arm ->
+                      new KaplanMeierFigure.Arm(
+                          arm.design().name(), weighted(arm, weights.weights().toArray())))
+                  .toList();
+          return new KaplanMeierFigure(
+                  "Progression-free survival, weighted",
+                  "Progression-free",
+                  TimeScale.MONTHS,
+                  false,
+                  arms)
+              .svg();
+        });
   }
 
   private static KaplanMeier weighted(ArmResult arm, double[] weights) {
@@ -96,8 +108,11 @@ final class TrialFigures {
   /// The mean over patients of the probability of being alive at each visit, by the model's hazard.
   String survival() {
     List<TimeCourseFigure.Trace> traces =
-        treated().stream().map(arm -> new TimeCourseFigure.Trace(arm.design().name(), alive(arm.followed()))).toList();
-    var panel = new TimeCourseFigure.Panel("Alive by the model's hazard", "% of patients", false, traces);
+        treated().stream()
+            .map(arm -> new TimeCourseFigure.Trace(arm.design().name(), alive(arm.followed())))
+            .toList();
+    var panel =
+        new TimeCourseFigure.Panel("Alive by the model's hazard", "% of patients", false, traces);
     return new TimeCourseFigure("Survival by the model", List.of(panel), List.of()).svg();
   }
 
@@ -109,7 +124,9 @@ final class TrialFigures {
     for (int visit = 0; visit < visits; visit++) {
       int at = visit;
       days[visit + 1] = result.design().rules().visit(visit);
-      percent[visit + 1] = PERCENT * patients.stream().mapToDouble(p -> p.survival().get(at)).average().orElseThrow();
+      percent[visit + 1] =
+          PERCENT
+              * patients.stream().mapToDouble(p -> p.survival().get(at)).average().orElseThrow();
     }
     return Series.of(days, percent);
   }
@@ -153,7 +170,8 @@ final class TrialFigures {
     for (int i = 0; i < followed.size(); i += every(arm)) {
       patients.add(line(followed.get(i)));
     }
-    return new SpiderFigure("Change over time: " + arm.design().name(), TimeScale.MONTHS, patients).svg();
+    return new SpiderFigure("Change over time: " + arm.design().name(), TimeScale.MONTHS, patients)
+        .svg();
   }
 
   private static SpiderFigure.Patient line(Followed patient) {
@@ -179,7 +197,9 @@ final class TrialFigures {
     return cycles.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new DoseDeliveryFigure("Doses given: " + arm.design().name(), "Dose of the cycle", cycles).svg());
+            new DoseDeliveryFigure(
+                    "Doses given: " + arm.design().name(), "Dose of the cycle", cycles)
+                .svg());
   }
 
   private static DoseDeliveryFigure.Cycle delivered(ArmResult arm, int place) {
@@ -188,14 +208,18 @@ final class TrialFigures {
     List<DoseDeliveryFigure.Dose> doses = new ArrayList<>();
     for (int dose = 0; dose < cycle.times().size(); dose++) {
       int number = dose;
-      long given = patients.stream().filter(p -> p.delivery().get(place).given().get(number)).count();
-      doses.add(new DoseDeliveryFigure.Dose(Integer.toString(dose + 1), (double) given / patients.size()));
+      long given =
+          patients.stream().filter(p -> p.delivery().get(place).given().get(number)).count();
+      doses.add(
+          new DoseDeliveryFigure.Dose(
+              Integer.toString(dose + 1), (double) given / patients.size()));
     }
     String day = NumberText.shortest(cycle.times().getFirst().toDouble());
     return new DoseDeliveryFigure.Cycle("%s, day %s".formatted(cycle.drug(), day), doses);
   }
 
-  /// The share of patients with each toxicity that occurs at grade 3 or more; empty where none does.
+  /// The share of patients with each toxicity that occurs at grade 3 or more; empty where none
+  /// does.
   Optional<String> toxicity(ArmResult arm) {
     List<Toxicity> kinds = new ArrayList<>();
     int days = 0;
@@ -235,7 +259,8 @@ final class TrialFigures {
     return patient.severeDays().getOrDefault(kind, new BitSet());
   }
 
-  /// One patient's cytokines, cells and pressure; concentrations of cytokines on a logarithmic axis.
+  /// One patient's cytokines, cells and pressure; concentrations of cytokines on a logarithmic
+  /// axis.
   String course() {
     TimeCourse course = result.timeCourse();
     double[] days = course.rows().stream().mapToDouble(List::getFirst).toArray();
@@ -246,10 +271,13 @@ final class TrialFigures {
       double[] values = course.rows().stream().mapToDouble(row -> row.get(at)).toArray();
       var trace = new TimeCourseFigure.Trace(column.label(), Series.of(days, values));
       boolean isCytokine = column.unit().equals("IU/mL") || column.unit().equals("pg/mL");
-      panels.add(new TimeCourseFigure.Panel(column.label(), column.unit(), isCytokine, List.of(trace)));
+      panels.add(
+          new TimeCourseFigure.Panel(column.label(), column.unit(), isCytokine, List.of(trace)));
     }
     return new TimeCourseFigure(
-            "Patient %d under %s".formatted(course.patient(), course.arm()), panels, course.doseDays())
+            "Patient %d under %s".formatted(course.patient(), course.arm()),
+            panels,
+            course.doseDays())
         .svg();
   }
 

@@ -1,7 +1,6 @@
 package org.cytotrial.report.trial;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.cytotrial.simulation.trial.ArmResult;
@@ -10,11 +9,13 @@ import org.cytotrial.simulation.trial.EndpointEstimate.PublishedValue;
 import org.cytotrial.simulation.trial.TrialResult;
 import org.jspecify.annotations.Nullable;
 
-/// The result as a tree of maps, lists, texts, numbers and truths that any JSON writer takes. Keys keep their order.
+/// The result as a tree of maps, lists, texts, numbers and truths that any JSON writer takes. Keys
+/// keep their order.
 public final class TrialJson {
   private TrialJson() {}
 
-  /// `{study, seed, patients, drawn, rejected: {reason: n}, ess, out, arms: […]}`; null where unknown or not reached.
+  /// `{study, seed, patients, drawn, rejected: {reason: n}, ess, out, arms: […]}`; null where
+  /// unknown or not reached.
   ///
   /// @param out folder the files were written to, or null
   public static Map<String, @Nullable Object> tree(TrialResult result, @Nullable String out) {

@@ -11,7 +11,8 @@ import org.cytotrial.simulation.trial.ArmResult;
 import org.cytotrial.simulation.trial.TrialDesign;
 import org.cytotrial.simulation.trial.TrialResult;
 
-/// `report.html`: a trial on one page that needs nothing else. The same result and version give the same bytes.
+/// `report.html`: a trial on one page that needs nothing else. The same result and version give the
+/// same bytes.
 public final class TrialReport {
   private final TrialResult result;
   private final TrialFigures figures;
@@ -46,8 +47,9 @@ public final class TrialReport {
     trust();
     references();
     provenance(version);
-    return page.footer("Cytotrial %s, study %s, seed %d. For research only; nothing here is advice on treatment."
-            .formatted(version, result.design().name(), result.design().seed()))
+    return page.footer(
+            "Cytotrial %s, study %s, seed %d. For research only; nothing here is advice on treatment."
+                .formatted(version, result.design().name(), result.design().seed()))
         .html();
   }
 
@@ -58,7 +60,10 @@ public final class TrialReport {
       page.table(ReportTables.overview(figures.treated(), result.weights().isPresent()));
     }
     List<Definition> facts = new ArrayList<>();
-    facts.add(new Definition("Arms", String.join("; ", design.arms().stream().map(TrialDesign.DesignArm::name).toList())));
+    facts.add(
+        new Definition(
+            "Arms",
+            String.join("; ", design.arms().stream().map(TrialDesign.DesignArm::name).toList())));
     facts.add(
         new Definition(
             "Patients",
@@ -82,7 +87,9 @@ public final class TrialReport {
   private String draws() {
     List<String> rejected = PopulationText.rejected(result);
     String drawn = NumberText.whole(result.population().drawn()) + " drawn";
-    return rejected.isEmpty() ? drawn + ", none turned away" : drawn + "; " + String.join("; ", rejected);
+    return rejected.isEmpty()
+        ? drawn + ", none turned away"
+        : drawn + "; " + String.join("; ", rejected);
   }
 
   private String failed() {
@@ -98,7 +105,10 @@ public final class TrialReport {
   private void endpoints() {
     page.section("Endpoints beside published trials");
     page.paragraph(
-        "95 % intervals (Wilson; for medians by Kaplan–Meier), for doses quartiles. Durable: a confirmed response without progression to the last visit. A dash: not reached; a weighted median has no interval. Published values with their number of patients; “fitted” where parameters or weights were set with a look at that arm.");
+        "95 % intervals (Wilson; for medians by Kaplan–Meier), for doses quartiles. Durable: a"
+            + " confirmed response without progression to the last visit. A dash: not reached; a"
+            + " weighted median has no interval. Published values with their number of patients;"
+            + " “fitted” where parameters or weights were set with a look at that arm.");
     for (ArmResult arm : result.arms()) {
       page.subsection(arm.design().name());
       if (arm.estimates().isEmpty()) {
@@ -117,7 +127,8 @@ public final class TrialReport {
     if (!sentences.isEmpty()) {
       page.section("Behaviour to check first");
       page.paragraph(
-          "Read off patient %d under %s and the doses given.".formatted(result.timeCourse().patient(), result.timeCourse().arm()));
+          "Read off patient %d under %s and the doses given."
+              .formatted(result.timeCourse().patient(), result.timeCourse().arm()));
       page.list(sentences);
     }
   }
@@ -126,13 +137,16 @@ public final class TrialReport {
     page.section("Progression-free survival and survival");
     page.figure(
         figures.progressionFree(),
-        "Kaplan–Meier, bands 95 % (log-log). Progression is seen only at visits, so curves fall in steps; patients without progression are censored at their last visit. Nobody leaves the trial early.");
+        "Kaplan–Meier, bands 95 % (log-log). Progression is seen only at visits, so curves fall in"
+            + " steps; patients without progression are censored at their last visit. Nobody leaves"
+            + " the trial early.");
     figures
         .progressionFreeWeighted()
-        .ifPresent(
-            svg ->
-                page.figure(
-                    svg, "The same with prevalence weights; numbers at risk count patients, whatever their weight."));
+        .ifPresent(svg ->
+            page.figure(
+                svg,
+                "The same with prevalence weights; numbers at risk count patients, whatever their"
+                    + " weight."));
     page.figure(figures.survival(), Trust.SURVIVAL);
   }
 
@@ -142,12 +156,15 @@ public final class TrialReport {
       page.figure(
           figures.waterfall(arm),
           "Best change of the sum of longest diameters under %s, up to progression; colours are responses confirmed by day %s. Unweighted."
-              .formatted(arm.design().name(), NumberText.shortest(result.design().rules().bestResponseUntil())));
+              .formatted(
+                  arm.design().name(),
+                  NumberText.shortest(result.design().rules().bestResponseUntil())));
       int every = TrialFigures.every(arm);
       String who = every == 1 ? "all patients" : "every %s patient".formatted(ordinal(every));
       page.figure(
           figures.spider(arm),
-          "Change of the sum of longest diameters at visits up to progression under %s, %s.".formatted(arm.design().name(), who));
+          "Change of the sum of longest diameters at visits up to progression under %s, %s."
+              .formatted(arm.design().name(), who));
     }
   }
 
@@ -164,7 +181,8 @@ public final class TrialReport {
   }
 
   private void doses() {
-    List<ArmResult> arms = figures.treated().stream().filter(a -> figures.doses(a).isPresent()).toList();
+    List<ArmResult> arms =
+        figures.treated().stream().filter(a -> figures.doses(a).isPresent()).toList();
     if (arms.isEmpty()) {
       return;
     }
@@ -188,7 +206,9 @@ public final class TrialReport {
                   picture,
                   "Share of followed patients with toxicity of grade 3 or more on each day under %s, to the last day on which anybody has it."
                       .formatted(arm.design().name())),
-          () -> page.paragraph("No toxicity of grade 3 or more under %s.".formatted(arm.design().name())));
+          () ->
+              page.paragraph(
+                  "No toxicity of grade 3 or more under %s.".formatted(arm.design().name())));
     }
   }
 
@@ -202,13 +222,17 @@ public final class TrialReport {
 
   private void notModelled() {
     page.section("What is not modelled");
-    page.paragraph("The model does not have the following, so no rate is reported, and their absence here means nothing:");
+    page.paragraph(
+        "The model does not have the following, so no rate is reported, and their absence here"
+            + " means nothing:");
     page.list(Toxicity.NOT_MODELLED);
   }
 
   private void trust() {
     page.section("How far to trust it");
-    page.note(Trust.NOTE).paragraph("Known faults of the reference model (its specification, section 14):").list(Trust.FAULTS);
+    page.note(Trust.NOTE)
+        .paragraph("Known faults of the reference model (its specification, section 14):")
+        .list(Trust.FAULTS);
   }
 
   private void references() {
@@ -222,7 +246,8 @@ public final class TrialReport {
     } else {
       page.definitions(references);
       page.paragraph(
-          "Source seen: the main numbers were read in it; seen-partial: some of them; recalled: they are from memory.");
+          "Source seen: the main numbers were read in it; seen-partial: some of them; recalled:"
+              + " they are from memory.");
     }
   }
 

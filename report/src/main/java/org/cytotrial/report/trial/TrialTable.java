@@ -8,7 +8,8 @@ import org.cytotrial.simulation.trial.ArmResult;
 import org.cytotrial.simulation.trial.EndpointEstimate.PublishedValue;
 import org.cytotrial.simulation.trial.TrialResult;
 
-/// The table for the terminal, at most 120 columns wide: for each arm what the virtual patients did, beside what was published.
+/// The table for the terminal, at most 120 columns wide: for each arm what the virtual patients
+/// did, beside what was published.
 public final class TrialTable {
   static final int WIDTH = 120;
   private static final String NOTHING = "none in the evidence";
@@ -43,8 +44,9 @@ public final class TrialTable {
     PopulationText.rejected(result).forEach(line -> out.wrap("  " + line, 4));
     PopulationText.weighting(result).ifPresent(line -> out.wrap(line, 0));
     out.wrap(
-        "Values with 95 % intervals, which cover the finite number of virtual patients only, not errors of the model. "
-            + "Durable: a confirmed response without progression to the last visit. "
+        "Values with 95 % intervals, which cover the finite number of virtual patients only, not"
+            + " errors of the model. Durable: a confirmed response without progression to the last"
+            + " visit. "
             + NumberText.NOT_REACHED
             + ": not reached."
             + (result.weights().isPresent() ? " A weighted median has no interval." : ""),
@@ -96,7 +98,10 @@ public final class TrialTable {
     }
     for (int i = 0; i < published.size(); i++) {
       String beside = published(published.get(i), columns.published());
-      out.add(i == 0 ? columns.line(row.label(), plain, weighted, beside) : columns.line("", "", "", beside));
+      out.add(
+          i == 0
+              ? columns.line(row.label(), plain, weighted, beside)
+              : columns.line("", "", "", beside));
     }
   }
 
@@ -108,16 +113,22 @@ public final class TrialTable {
   }
 
   private void foot() {
-    out.wrap("Not modelled, so no rate is reported: " + String.join(", ", Toxicity.NOT_MODELLED) + ".", 2);
+    out.wrap(
+        "Not modelled, so no rate is reported: " + String.join(", ", Toxicity.NOT_MODELLED) + ".",
+        2);
     out.wrap("Uncalibrated: no published rate stood behind the model's parameters.", 2);
     if (!References.of(result).isEmpty()) {
-      out.wrap("Published (fitted: parameters or weights were set with a look at it, so agreement proves nothing):", 2);
+      out.wrap(
+          "Published (fitted: parameters or weights were set with a look at it, so agreement proves"
+              + " nothing):",
+          2);
       References.of(result)
           .forEach(p -> out.wrap("  %s: %s".formatted(p.arm().shortId(), References.text(p)), 4));
     }
   }
 
-  /// Where the columns stand: as wide as their widest entry in any arm, the last one as wide as what is left.
+  /// Where the columns stand: as wide as their widest entry in any arm, the last one as wide as
+  /// what is left.
   private record Columns(int label, int plain, int weighted) {
     private static final int INDENT = 2;
     private static final int GAP = 2;
@@ -131,7 +142,8 @@ public final class TrialTable {
           label = Math.max(label, row.label().length());
           plain = Math.max(plain, NumberText.withInterval(row.plain()).length());
           weighted =
-              Math.max(weighted, row.weighted().map(w -> NumberText.withInterval(w).length()).orElse(0));
+              Math.max(
+                  weighted, row.weighted().map(w -> NumberText.withInterval(w).length()).orElse(0));
         }
       }
       int heading = weightedHead(result).length();

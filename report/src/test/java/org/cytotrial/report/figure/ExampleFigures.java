@@ -44,14 +44,19 @@ final class ExampleFigures {
 
   static KaplanMeierFigure kaplanMeier() {
     return new KaplanMeierFigure(
-        "Overall survival in metastatic melanoma", "Overall survival", TimeScale.MONTHS, true,
+        "Overall survival in metastatic melanoma",
+        "Overall survival",
+        TimeScale.MONTHS,
+        true,
         List.of(arm("High-dose IL-2", 270, 350), arm("Nivolumab", 210, 900)));
   }
 
   static KaplanMeierFigure kaplanMeierMany() {
     return new KaplanMeierFigure(
         "Progression-free survival by arm, one thousand virtual patients each",
-        "Progression-free survival", TimeScale.DAYS, false,
+        "Progression-free survival",
+        TimeScale.DAYS,
+        false,
         List.of(
             arm("High-dose IL-2, then nivolumab after 4 weeks", 1000, 250),
             arm("Nivolumab 240 mg q2w", 1000, 300),
@@ -61,8 +66,10 @@ final class ExampleFigures {
   }
 
   static BestResponse response(double change) {
-    return change <= -99 ? BestResponse.COMPLETE_RESPONSE
-        : change <= -30 ? BestResponse.PARTIAL_RESPONSE
+    return change <= -99
+        ? BestResponse.COMPLETE_RESPONSE
+        : change <= -30
+            ? BestResponse.PARTIAL_RESPONSE
             : change < 20 ? BestResponse.STABLE_DISEASE : BestResponse.PROGRESSIVE_DISEASE;
   }
 
@@ -86,7 +93,9 @@ final class ExampleFigures {
       double rate = 0.12 * stream.nextNormal();
       for (int v = 1; v < visits; v++) {
         days[v] = 42 * v + 42;
-        change[v] = Math.max(-100, (100 + change[v - 1]) * Math.exp(rate + 0.05 * stream.nextNormal()) - 100);
+        change[v] =
+            Math.max(
+                -100, (100 + change[v - 1]) * Math.exp(rate + 0.05 * stream.nextNormal()) - 100);
       }
       double best = java.util.Arrays.stream(change).skip(1).min().orElse(0);
       patients.add(new SpiderFigure.Patient(response(best), Series.of(days, change)));
@@ -102,7 +111,8 @@ final class ExampleFigures {
           new DoseDeliveryFigure.Cycle(
               "Cycle " + (c + 1),
               IntStream.range(0, doses)
-                  .mapToObj(d -> new DoseDeliveryFigure.Dose("" + (d + 1), Math.max(0, start - 0.004 * d * d)))
+                  .mapToObj(d ->
+                      new DoseDeliveryFigure.Dose("" + (d + 1), Math.max(0, start - 0.004 * d * d)))
                   .toList()));
     }
     return new DoseDeliveryFigure("Doses received, high-dose IL-2", "Dose in the cycle", all);
@@ -110,7 +120,15 @@ final class ExampleFigures {
 
   static ToxicityByDayFigure toxicity() {
     List<ToxicityByDayFigure.Kind> kinds = new ArrayList<>();
-    String[] names = {"Hypotension", "Fever", "Creatinine raised", "Capillary leak", "Thrombocytopenia", "Neutropenia", "Immune-related"};
+    String[] names = {
+      "Hypotension",
+      "Fever",
+      "Creatinine raised",
+      "Capillary leak",
+      "Thrombocytopenia",
+      "Neutropenia",
+      "Immune-related"
+    };
     for (int k = 0; k < names.length; k++) {
       double[] days = IntStream.range(0, 85).mapToDouble(d -> d).toArray();
       double[] percent = new double[85];
@@ -132,20 +150,23 @@ final class ExampleFigures {
       doses.add(d / 3.0);
       doses.add(14 + d / 3.0);
     }
-    TimeCourseFigure.Trace drug =
-        new TimeCourseFigure.Trace("IL-2", sum(days, doses, 8.0, 50));
+    TimeCourseFigure.Trace drug = new TimeCourseFigure.Trace("IL-2", sum(days, doses, 8.0, 50));
     TimeCourseFigure.Trace il6 = new TimeCourseFigure.Trace("IL-6", sum(days, doses, 3.0, 80));
     TimeCourseFigure.Trace ifn = new TimeCourseFigure.Trace("IFN-γ", sum(days, doses, 2.0, 15));
-    TimeCourseFigure.Trace treg = new TimeCourseFigure.Trace("Regulatory T", sum(days, doses, 0.2, 0.02));
-    TimeCourseFigure.Trace cd8 = new TimeCourseFigure.Trace("CD8 effector T", sum(days, doses, 0.1, 0.04));
+    TimeCourseFigure.Trace treg =
+        new TimeCourseFigure.Trace("Regulatory T", sum(days, doses, 0.2, 0.02));
+    TimeCourseFigure.Trace cd8 =
+        new TimeCourseFigure.Trace("CD8 effector T", sum(days, doses, 0.1, 0.04));
     TimeCourseFigure.Trace nk = new TimeCourseFigure.Trace("NK", sum(days, doses, 0.3, 0.03));
-    TimeCourseFigure.Trace vessel = new TimeCourseFigure.Trace("Mean arterial pressure", sum(days, doses, 1.0, -4));
+    TimeCourseFigure.Trace vessel =
+        new TimeCourseFigure.Trace("Mean arterial pressure", sum(days, doses, 1.0, -4));
     List<TimeCourseFigure.Panel> all =
         List.of(
             new TimeCourseFigure.Panel("Interleukin-2, serum", "IU/mL", true, List.of(drug)),
             new TimeCourseFigure.Panel("Cytokines, serum", "pg/mL", false, List.of(il6, ifn)),
             new TimeCourseFigure.Panel("Cells, blood", "10⁹/L", false, List.of(treg, cd8, nk)),
-            new TimeCourseFigure.Panel("Change of mean arterial pressure", "mmHg", false, List.of(vessel)));
+            new TimeCourseFigure.Panel(
+                "Change of mean arterial pressure", "mmHg", false, List.of(vessel)));
     return new TimeCourseFigure("Patient 17 on high-dose IL-2", all.subList(0, panels), doses);
   }
 

@@ -32,7 +32,8 @@ class FigureTest {
     Path folder = Files.createDirectories(Path.of("target/figures"));
     Files.writeString(folder.resolve(figure.getKey() + ".svg"), figure.getValue());
     StringBuilder names = new StringBuilder();
-    XMLStreamReader reader = XMLInputFactory.newFactory().createXMLStreamReader(new StringReader(figure.getValue()));
+    XMLStreamReader reader =
+        XMLInputFactory.newFactory().createXMLStreamReader(new StringReader(figure.getValue()));
     while (reader.hasNext()) {
       if (reader.next() == XMLStreamConstants.START_ELEMENT) {
         names.append(reader.getLocalName()).append(' ');

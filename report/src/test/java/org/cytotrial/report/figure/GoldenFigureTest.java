@@ -12,16 +12,20 @@ import java.util.List;
 import org.cytotrial.statistics.survival.KaplanMeier;
 import org.junit.jupiter.api.Test;
 
-/// A small figure of each kind, byte for byte. What was drawn lies in target/golden: look at it before it becomes the
-/// new expectation under src/test/resources.
+/// A small figure of each kind, byte for byte. What was drawn lies in target/golden: look at it
+/// before it becomes the new expectation under src/test/resources.
 class GoldenFigureTest {
   @Test
   void kaplanMeier() throws IOException {
-    KaplanMeier curve = KaplanMeier.of(new double[] {30, 60, 90, 120}, new boolean[] {true, false, true, false});
+    KaplanMeier curve =
+        KaplanMeier.of(new double[] {30, 60, 90, 120}, new boolean[] {true, false, true, false});
     assertGolden(
         "kaplan-meier",
         new KaplanMeierFigure(
-                "Survival", "Overall survival", TimeScale.DAYS, true,
+                "Survival",
+                "Overall survival",
+                TimeScale.DAYS,
+                true,
                 List.of(new KaplanMeierFigure.Arm("IL-2 & \"B\" <1", curve)))
             .svg());
   }
@@ -49,8 +53,10 @@ class GoldenFigureTest {
                 TimeScale.MONTHS,
                 List.of(
                     new SpiderFigure.Patient(
-                        BestResponse.PARTIAL_RESPONSE, series(0, 0, 84, -40, 126, Double.NaN, 168, -50, 210, -45)),
-                    new SpiderFigure.Patient(BestResponse.PROGRESSIVE_DISEASE, series(0, 0, 84, 160, 126, 170))))
+                        BestResponse.PARTIAL_RESPONSE,
+                        series(0, 0, 84, -40, 126, Double.NaN, 168, -50, 210, -45)),
+                    new SpiderFigure.Patient(
+                        BestResponse.PROGRESSIVE_DISEASE, series(0, 0, 84, 160, 126, 170))))
             .svg());
   }
 
@@ -64,8 +70,11 @@ class GoldenFigureTest {
                 List.of(
                     new DoseDeliveryFigure.Cycle(
                         "Cycle 1",
-                        List.of(new DoseDeliveryFigure.Dose("1", 1), new DoseDeliveryFigure.Dose("2", 0.75))),
-                    new DoseDeliveryFigure.Cycle("Cycle 2", List.of(new DoseDeliveryFigure.Dose("1", 0.5)))))
+                        List.of(
+                            new DoseDeliveryFigure.Dose("1", 1),
+                            new DoseDeliveryFigure.Dose("2", 0.75))),
+                    new DoseDeliveryFigure.Cycle(
+                        "Cycle 2", List.of(new DoseDeliveryFigure.Dose("1", 0.5)))))
             .svg());
   }
 
@@ -89,9 +98,14 @@ class GoldenFigureTest {
                 "Patient 1",
                 List.of(
                     new TimeCourseFigure.Panel(
-                        "IL-2", "IU/mL", true, List.of(new TimeCourseFigure.Trace("IL-2", series(0, 0, 1, 200, 7, 0.5)))),
+                        "IL-2",
+                        "IU/mL",
+                        true,
+                        List.of(new TimeCourseFigure.Trace("IL-2", series(0, 0, 1, 200, 7, 0.5)))),
                     new TimeCourseFigure.Panel(
-                        "Cells", "10⁹/L", false,
+                        "Cells",
+                        "10⁹/L",
+                        false,
                         List.of(
                             new TimeCourseFigure.Trace("NK", series(0, 0.2, 7, 0.6)),
                             new TimeCourseFigure.Trace("Treg", series(0, 0.1, 7, 0.3))))),

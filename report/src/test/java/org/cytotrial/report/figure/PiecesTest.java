@@ -31,7 +31,9 @@ class PiecesTest {
     assertEquals(List.of("0", "10", "20", "30", "40", "50"), labels(axis));
     assertEquals(0, axis.at(0));
     assertEquals(300, axis.at(50));
-    assertEquals(List.of("−0.2", "−0.1", "0.0", "0.1"), labels(Axis.linear(-0.15, 0.1, new Axis.Span(0, 150))));
+    assertEquals(
+        List.of("−0.2", "−0.1", "0.0", "0.1"),
+        labels(Axis.linear(-0.15, 0.1, new Axis.Span(0, 150))));
   }
 
   @Test
@@ -41,15 +43,19 @@ class PiecesTest {
 
   @Test
   void timeIsCutAtWeeksAndMonths() {
-    assertEquals(List.of("0", "14", "28", "42", "56", "70", "84"), labels(Axis.time(TimeScale.DAYS, 90, SPAN)));
-    assertEquals(List.of("0", "6", "12", "18", "24"), labels(Axis.time(TimeScale.MONTHS, 800, SPAN)));
+    assertEquals(
+        List.of("0", "14", "28", "42", "56", "70", "84"),
+        labels(Axis.time(TimeScale.DAYS, 90, SPAN)));
+    assertEquals(
+        List.of("0", "6", "12", "18", "24"), labels(Axis.time(TimeScale.MONTHS, 800, SPAN)));
     assertEquals("0", labels(Axis.time(TimeScale.DAYS, 0, SPAN)).getFirst());
   }
 
   @Test
   void logarithmicAxesHavePowersOfTen() {
     Axis axis = Axis.logarithmic(0.02, 3e5, SPAN);
-    assertEquals(List.of("0.01", "0.1", "1", "10", "100", "1,000", "10⁴", "10⁵", "10⁶"), labels(axis));
+    assertEquals(
+        List.of("0.01", "0.1", "1", "10", "100", "1,000", "10⁴", "10⁵", "10⁶"), labels(axis));
     assertEquals(0, axis.at(0));
     assertEquals(37.5, axis.at(0.1), 1e-9);
   }
@@ -75,7 +81,8 @@ class PiecesTest {
 
   @Test
   void wrongInputsAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> Series.of(new double[] {2, 1}, new double[2]));
+    assertThrows(
+        IllegalArgumentException.class, () -> Series.of(new double[] {2, 1}, new double[2]));
     assertThrows(IllegalArgumentException.class, () -> Series.of(new double[2], new double[3]));
     assertThrows(IllegalArgumentException.class, () -> new DoseDeliveryFigure.Dose("1", 1.2));
     assertThrows(
@@ -85,7 +92,10 @@ class PiecesTest {
 
   @Test
   void figuresOfNothingAreStillFigures() {
-    assertTrue(new KaplanMeierFigure("t", "e", TimeScale.DAYS, true, List.of()).svg().endsWith("</svg>\n"));
+    assertTrue(
+        new KaplanMeierFigure("t", "e", TimeScale.DAYS, true, List.of())
+            .svg()
+            .endsWith("</svg>\n"));
     assertTrue(new WaterfallFigure("t", List.of()).svg().endsWith("</svg>\n"));
     assertTrue(new SpiderFigure("t", TimeScale.DAYS, List.of()).svg().endsWith("</svg>\n"));
     assertTrue(new DoseDeliveryFigure("t", "Day", List.of()).svg().endsWith("</svg>\n"));

@@ -32,12 +32,24 @@ class HtmlPageTest {
         new HtmlTable(
             "Responses by arm, predicted and published",
             List.of(
-                HtmlTable.Column.text("Arm"), HtmlTable.Column.number("Patients"),
-                HtmlTable.Column.number("Response, % (95 % CI)"), HtmlTable.Column.number("Published, %"),
+                HtmlTable.Column.text("Arm"),
+                HtmlTable.Column.number("Patients"),
+                HtmlTable.Column.number("Response, % (95 % CI)"),
+                HtmlTable.Column.number("Published, %"),
                 HtmlTable.Column.text("Source")),
             List.of(
-                List.of("High-dose IL-2", "1,000", "16.2 (14.0 to 18.6)", "16", "Atkins 1999, doi:10.1200/JCO.1999.17.7.2105"),
-                List.of("Nivolumab", "1,000", "38.9 (35.9 to 42.0)", "40", "Robert 2015, PMID 25399552")));
+                List.of(
+                    "High-dose IL-2",
+                    "1,000",
+                    "16.2 (14.0 to 18.6)",
+                    "16",
+                    "Atkins 1999, doi:10.1200/JCO.1999.17.7.2105"),
+                List.of(
+                    "Nivolumab",
+                    "1,000",
+                    "38.9 (35.9 to 42.0)",
+                    "40",
+                    "Robert 2015, PMID 25399552")));
     return new HtmlPage("High-dose IL-2 in metastatic melanoma")
         .subtitle("A virtual trial of 1,000 patients in 2 arms")
         .section("Results")
@@ -49,7 +61,9 @@ class HtmlPageTest {
         .subsection("Dose rules")
         .list(List.of("Doses are held at grade 3 hypotension.", "A held dose is not made up."))
         .section("Provenance")
-        .definitions(List.of(new Definition("Seed", "42"), new Definition("Model", "reference, sha256 0f3a…")))
+        .definitions(
+            List.of(
+                new Definition("Seed", "42"), new Definition("Model", "reference, sha256 0f3a…")))
         .verbatim("cytotrial run hd-il2 --seed 42 > out.txt")
         .footer("Made by Cytotrial 0.1.0.");
   }
@@ -61,7 +75,8 @@ class HtmlPageTest {
     Files.writeString(Path.of("target/page.html"), html);
     assertTrue(html.startsWith("<!doctype html>\n<html lang=\"en\">\n"));
     String xml = html.replace("<!doctype html>\n", "").replaceAll("<meta([^>]*)>", "<meta$1/>");
-    XMLStreamReader reader = XMLInputFactory.newFactory().createXMLStreamReader(new StringReader(xml));
+    XMLStreamReader reader =
+        XMLInputFactory.newFactory().createXMLStreamReader(new StringReader(xml));
     int elements = 0;
     while (reader.hasNext()) {
       elements += reader.next() == XMLStreamReader.START_ELEMENT ? 1 : 0;
@@ -72,7 +87,8 @@ class HtmlPageTest {
   @Test
   void fetchesAndRunsNothing() {
     String html = example().html();
-    assertFalse(html.matches("(?s).*(<script|<link|<img|<iframe|src=|url\\(|@import| on[a-z]+=).*"));
+    assertFalse(
+        html.matches("(?s).*(<script|<link|<img|<iframe|src=|url\\(|@import| on[a-z]+=).*"));
     assertTrue(html.contains("content=\"default-src 'none'; style-src 'unsafe-inline'"));
     assertEquals(1, html.split("<style>", -1).length - 1);
   }
@@ -82,17 +98,28 @@ class HtmlPageTest {
     String html = example().html();
     assertTrue(html.contains("<caption>Responses by arm, predicted and published</caption>"));
     assertTrue(html.contains("<th scope=\"col\" class=\"number\">Patients</th>"));
-    assertTrue(html.contains("<tr><th scope=\"row\">Nivolumab</th><td class=\"number\">1,000</td>"));
+    assertTrue(
+        html.contains("<tr><th scope=\"row\">Nivolumab</th><td class=\"number\">1,000</td>"));
   }
 
   @Test
   void textIsEscapedEverywhere() {
     String evil = "<script>alert(\"1\")</script> & 'x'";
     String html =
-        new HtmlPage(evil).subtitle(evil).section(evil).subsection(evil).paragraph(evil).note(evil)
-            .list(List.of(evil)).definitions(List.of(new Definition(evil, evil))).verbatim(evil)
-            .table(new HtmlTable(evil, List.of(HtmlTable.Column.text(evil)), List.of(List.of(evil))))
-            .figure("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", evil).footer(evil).html();
+        new HtmlPage(evil)
+            .subtitle(evil)
+            .section(evil)
+            .subsection(evil)
+            .paragraph(evil)
+            .note(evil)
+            .list(List.of(evil))
+            .definitions(List.of(new Definition(evil, evil)))
+            .verbatim(evil)
+            .table(
+                new HtmlTable(evil, List.of(HtmlTable.Column.text(evil)), List.of(List.of(evil))))
+            .figure("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", evil)
+            .footer(evil)
+            .html();
     assertFalse(html.contains("<script"));
     assertFalse(html.contains("\"1\""));
   }
@@ -100,12 +127,13 @@ class HtmlPageTest {
   @Test
   void addressesBecomeLinksWithoutTheirPunctuation() {
     assertEquals(
-        "See <a href=\"https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8&lt;857::AID-SIM777&gt;3.0.CO;2-E\">"
+        "See <a"
+            + " href=\"https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8&lt;857::AID-SIM777&gt;3.0.CO;2-E\">"
             + "doi:10.1002/(SICI)1097-0258(19980430)17:8&lt;857::AID-SIM777&gt;3.0.CO;2-E</a>.",
         Prose.html("See doi:10.1002/(SICI)1097-0258(19980430)17:8<857::AID-SIM777>3.0.CO;2-E."));
     assertEquals(
-        "(<a href=\"https://pubmed.ncbi.nlm.nih.gov/7884429/\">PMID 7884429</a>), "
-            + "<a href=\"https://example.org/a?b=1&amp;c=2\">https://example.org/a?b=1&amp;c=2</a>)",
+        "(<a href=\"https://pubmed.ncbi.nlm.nih.gov/7884429/\">PMID 7884429</a>), <a"
+            + " href=\"https://example.org/a?b=1&amp;c=2\">https://example.org/a?b=1&amp;c=2</a>)",
         Prose.html("(PMID 7884429), https://example.org/a?b=1&c=2)"));
     assertEquals("javascript:alert(1)", Prose.html("javascript:alert(1)"));
   }
@@ -123,9 +151,12 @@ class HtmlPageTest {
 
   @Test
   void wrongInputsAreRefused() {
-    var e = assertThrows(
+    var e =
+        assertThrows(
             IllegalArgumentException.class,
-            () -> new HtmlTable("T", List.of(HtmlTable.Column.text("a")), List.of(List.of("1", "2"))));
+            () ->
+                new HtmlTable(
+                    "T", List.of(HtmlTable.Column.text("a")), List.of(List.of("1", "2"))));
     assertEquals("Row 0 of table 'T' has 2 cells for 1 columns.", e.getMessage());
     assertThrows(IllegalArgumentException.class, () -> new HtmlPage("t").figure("<img>", "c"));
   }

@@ -42,7 +42,9 @@ class FailedPatientsTest {
   @Test
   void aFailedPatientHasAReasonInsteadOfAnOutcome() {
     NamedCsvRecord failed =
-        CsvReader.builder().ofNamedCsvRecord(PatientsCsv.text(oneFailed())).stream().toList().get(6);
+        CsvReader.builder().ofNamedCsvRecord(PatientsCsv.text(oneFailed())).stream()
+            .toList()
+            .get(6);
     assertEquals("high-dose IL-2", failed.getField("arm"));
     assertEquals("", failed.getField("best_response"));
     assertEquals("", failed.getField("doses_cycle2"));
@@ -54,7 +56,9 @@ class FailedPatientsTest {
     String table = TrialTable.text(oneFailed());
     assertTrue(table.contains("1 failed: the step size fell below"), table);
     String page = TrialReport.html(oneFailed(), "1");
-    assertTrue(page.contains("high-dose IL-2: 1, the step size fell below"), "failed patients on the page");
+    assertTrue(
+        page.contains("high-dose IL-2: 1, the step size fell below"),
+        "failed patients on the page");
   }
 
   @Test

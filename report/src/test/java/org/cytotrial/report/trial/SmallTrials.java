@@ -67,7 +67,8 @@ final class SmallTrials {
 
   private static TrialDesign design(Study study) {
     List<Schedule> schedules =
-        new RegimenCompiler(LIBRARY.referenceModel(), LIBRARY.ledger(), LIBRARY::product).compile(study);
+        new RegimenCompiler(LIBRARY.referenceModel(), LIBRARY.ledger(), LIBRARY::product)
+            .compile(study);
     List<DesignArm> arms = new ArrayList<>();
     for (int i = 0; i < schedules.size(); i++) {
       Study.Arm arm = study.arms().get(i);

@@ -35,12 +35,14 @@ class TrialTextTest {
     String table = TrialTable.text(RESULT);
     table.lines().forEach(line -> assertTrue(line.length() <= 120, line));
     assertTrue(table.contains("12 virtual patients of 14 draws"), table);
-    assertTrue(table.contains("2 turned away: intrinsic growth above g_max would be needed"), table);
+    assertTrue(
+        table.contains("2 turned away: intrinsic growth above g_max would be needed"), table);
     assertTrue(table.contains("Hypotension (uncalibrated)"), table);
     assertTrue(table.contains("15.9 (270) HDIL2_MEL_Atkins1999, fitted"), table);
     assertTrue(table.contains("12.8 (305) Smith2008_HDIL2alone, not fitted"), table);
     assertTrue(table.contains("none in the evidence"), table);
-    assertTrue(table.contains("Not modelled, so no rate is reported: neurotoxicity and ICANS"), table);
+    assertTrue(
+        table.contains("Not modelled, so no rate is reported: neurotoxicity and ICANS"), table);
     assertTrue(table.contains("CM067_NIVO: Larkin, N Engl J Med 2015;373:23-34"), table);
   }
 
@@ -79,7 +81,9 @@ class TrialTextTest {
     assertEquals(36, patients.size());
     NamedCsvRecord first = patients.getFirst();
     assertEquals(List.of("patient", "arm", "weight", "vt0_mL"), first.getHeader().subList(0, 4));
-    assertEquals(List.of("doses_cycle1", "doses_cycle2", "failed"), first.getHeader().reversed().subList(0, 3).reversed());
+    assertEquals(
+        List.of("doses_cycle1", "doses_cycle2", "failed"),
+        first.getHeader().reversed().subList(0, 3).reversed());
     assertEquals("", first.getField("weight"));
     assertEquals("26.934290846002895", first.getField("vt0_mL"));
     assertEquals("PD", first.getField("best_response"));
@@ -135,7 +139,8 @@ class TrialTextTest {
             "Provenance")) {
       assertTrue(page.contains(">" + section + "</h2>"), section);
     }
-    assertTrue(page.contains("https://doi.org/10.1007/s00262-016-1910-x\""), "a bare DOI becomes a link");
+    assertTrue(
+        page.contains("https://doi.org/10.1007/s00262-016-1910-x\""), "a bare DOI becomes a link");
     assertFalse(page.contains("<script"), "no scripts");
   }
 }

@@ -10,17 +10,22 @@ import org.junit.jupiter.api.Test;
 /// Values with prevalence weights stand beside those without.
 class WeightedTrialTest {
   private static final TrialResult RESULT =
-      SmallTrials.melanoma(
-          80, 380, 2, "weighting: [{arm: nivolumab, published: CM067_NIVO}]");
+      SmallTrials.melanoma(80, 380, 2, "weighting: [{arm: nivolumab, published: CM067_NIVO}]");
 
   @Test
   void tableShowsTheEffectiveSampleSizeAndWhatTheWeightsMeet() {
     String table = TrialTable.text(RESULT);
     table.lines().forEach(line -> assertTrue(line.length() <= 120, line));
     assertTrue(table.contains("weighted (ESS "), table);
-    assertTrue(table.contains("nivolumab meets response rate and complete responses of CM067_NIVO"), table);
+    assertTrue(
+        table.contains("nivolumab meets response rate and complete responses of CM067_NIVO"),
+        table);
     String response =
-        table.lines().filter(line -> line.contains("43.7 (316) CM067_NIVO, fitted")).findFirst().orElseThrow();
+        table
+            .lines()
+            .filter(line -> line.contains("43.7 (316) CM067_NIVO, fitted"))
+            .findFirst()
+            .orElseThrow();
     assertTrue(response.matches(".*\\] +43\\.7 \\[.*"), response);
   }
 

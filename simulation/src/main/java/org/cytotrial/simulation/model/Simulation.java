@@ -19,8 +19,8 @@ import org.cytotrial.model.network.Model;
 import org.cytotrial.model.network.Parameter;
 import org.cytotrial.model.network.Species;
 
-/// Integrates one model from its own start and tabulates it at equal steps. Confined to its thread; each run starts anew and gives
-/// the same bits.
+/// Integrates one model from its own start and tabulates it at equal steps. Confined to its thread;
+/// each run starts anew and gives the same bits.
 public final class Simulation {
   private final List<String> header;
   private final Formulas formulas;

@@ -16,12 +16,12 @@ import org.cytotrial.simulation.patient.Admission.Failed;
 import org.cytotrial.simulation.patient.Admission.Reason;
 import org.cytotrial.simulation.patient.Admission.Rejected;
 
-/// Brings a draw to diagnosis (specification section 12): with tumour cells frozen (`hold = 1`), everything else settles for
-/// `t_burn` days around a tumour of the sampled size; then intrinsic growth `g_int` is set so that the net untreated growth is
-/// the sampled `g_net`.
+/// Brings a draw to diagnosis (specification section 12): with tumour cells frozen (`hold = 1`),
+/// everything else settles for `t_burn` days around a tumour of the sampled size; then intrinsic
+/// growth `g_int` is set so that the net untreated growth is the sampled `g_net`.
 ///
-/// A draw is turned away if that needs growth above `g_max`, or if the untreated tumour has not grown, in live cells, by the
-/// first visit. Owns the workspace of one thread.
+/// A draw is turned away if that needs growth above `g_max`, or if the untreated tumour has not
+/// grown, in live cells, by the first visit. Owns the workspace of one thread.
 public final class BurnIn {
   private static final List<Expression> AT_THE_END =
       List.of(

@@ -6,7 +6,8 @@ import org.cytotrial.model.network.Model;
 import org.cytotrial.model.network.Parameter;
 import org.cytotrial.model.network.Species;
 
-/// The model of one patient at diagnosis: burn-in and initial assignments are done, their results are its start values.
+/// The model of one patient at diagnosis: burn-in and initial assignments are done, their results
+/// are its start values.
 public final class DiagnosedModel {
   private DiagnosedModel() {}
 

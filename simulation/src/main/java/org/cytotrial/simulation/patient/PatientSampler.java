@@ -17,8 +17,9 @@ import org.cytotrial.statistics.random.Seed;
 
 /// Draws the parameters that differ between patients, independently (no covariance is known).
 ///
-/// Each parameter of each patient has its own random stream, so that adding a parameter leaves all others as they were. A draw
-/// outside [low, high] is drawn again: a truncated distribution, not one with heaps at its ends.
+/// Each parameter of each patient has its own random stream, so that adding a parameter leaves all
+/// others as they were. A draw outside [low, high] is drawn again: a truncated distribution, not
+/// one with heaps at its ends.
 public final class PatientSampler {
   private final Ledger ledger;
   private final Seed seed;
@@ -58,7 +59,8 @@ public final class PatientSampler {
       case Lognormal(var sigma) -> centre * Math.exp(sigma * z);
       case ZeroInflatedLognormal(var sigma, _) -> centre * Math.exp(sigma * z);
       case Normal(var sd) -> centre + sd * z;
-      case LogitNormal(var sigma) -> 1 / (1 + Math.exp(-(Math.log(centre / (1 - centre)) + sigma * z)));
+      case LogitNormal(var sigma) ->
+          1 / (1 + Math.exp(-(Math.log(centre / (1 - centre)) + sigma * z)));
       case Fixed _, Derived _ -> centre;
     };
   }

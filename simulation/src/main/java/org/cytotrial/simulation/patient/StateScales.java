@@ -8,10 +8,11 @@ import org.cytotrial.engine.solver.Tolerance;
 import org.cytotrial.model.network.Model;
 import org.cytotrial.model.network.Species;
 
-/// The sizes below which a state no longer matters, from which absolute tolerances are made: one cell for counts of cells, a
-/// thousandth of the state's own unit for all others.
+/// The sizes below which a state no longer matters, from which absolute tolerances are made: one
+/// cell for counts of cells, a thousandth of the state's own unit for all others.
 ///
-/// A clone of less than one cell does not divide (specification section 2), so resolving a cell resolves eradication.
+/// A clone of less than one cell does not divide (specification section 2), so resolving a cell
+/// resolves eradication.
 public final class StateScales {
   /// Relative tolerance of every run unless another is asked for.
   public static final double RELATIVE_TOLERANCE = 1e-5;
@@ -26,7 +27,8 @@ public final class StateScales {
     double[] scales = new double[compiled.stateCount()];
     java.util.Arrays.fill(scales, THOUSANDTH);
     for (Species s : species) {
-      if (compiled.hasState(s.id()) && s.substanceUnit().filter(ITEM::isCommensurableWith).isPresent()) {
+      if (compiled.hasState(s.id())
+          && s.substanceUnit().filter(ITEM::isCommensurableWith).isPresent()) {
         scales[compiled.state(s.id())] = ITEM.in(s.substanceUnit().orElseThrow());
       }
     }

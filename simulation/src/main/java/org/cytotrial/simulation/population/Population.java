@@ -21,7 +21,8 @@ public record Population(List<VirtualPatient> patients, int drawn, Map<String, I
   /// Draws beyond the expected need in the first block, so that one block nearly always does.
   private static final double SPARE = 1.15;
 
-  /// A draw that gives up after this many times the wanted number has an implausible model behind it.
+  /// A draw that gives up after this many times the wanted number has an implausible model behind
+  /// it.
   private static final int MOST_DRAWS_PER_PATIENT = 100;
 
   public Population {
@@ -35,7 +36,8 @@ public record Population(List<VirtualPatient> patients, int drawn, Map<String, I
     Map<String, Double> draw(int index);
   }
 
-  /// Draws patients 0, 1, 2 … until `wanted` are accepted. The result does not depend on the runner.
+  /// Draws patients 0, 1, 2 … until `wanted` are accepted. The result does not depend on the
+  /// runner.
   ///
   /// @param burnIns makes the workspace of one thread
   /// @throws IllegalStateException if hardly any draw is plausible
@@ -75,7 +77,8 @@ public record Population(List<VirtualPatient> patients, int drawn, Map<String, I
     switch (admission) {
       case Accepted(var patient, _) -> patients.add(patient);
       case Rejected(var reason) -> rejected.merge(reason.text(), 1, Integer::sum);
-      case Failed(var reason, _) -> rejected.merge("burn-in failed: " + reason.advice(), 1, Integer::sum);
+      case Failed(var reason, _) ->
+          rejected.merge("burn-in failed: " + reason.advice(), 1, Integer::sum);
     }
   }
 }

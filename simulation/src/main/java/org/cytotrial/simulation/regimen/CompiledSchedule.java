@@ -11,8 +11,8 @@ import org.cytotrial.engine.compile.Formulas;
 import org.cytotrial.model.expression.Expression;
 import org.cytotrial.simulation.regimen.Series.Operation;
 
-/// A schedule bound to a compiled model and an end: every action in order, amounts and hold rules as compiled formulas.
-/// Immutable and shared between threads.
+/// A schedule bound to a compiled model and an end: every action in order, amounts and hold rules
+/// as compiled formulas. Immutable and shared between threads.
 public final class CompiledSchedule {
   private final Schedule schedule;
   private final double end;
@@ -30,7 +30,8 @@ public final class CompiledSchedule {
   /// @param place of the amount among the formulas
   /// @param hold place of the hold rule, or -1
   /// @param condition index among the conditions, or -1
-  record Action(Rational time, Series series, int cycle, int dose, int place, int hold, int condition) {}
+  record Action(
+      Rational time, Series series, int cycle, int dose, int place, int hold, int condition) {}
 
   /// A cycle of planned actions.
   ///
@@ -45,7 +46,8 @@ public final class CompiledSchedule {
   /// Binds a schedule.
   ///
   /// @param end day up to which actions are planned
-  /// @throws IllegalArgumentException if a target, a hold rule or a symbol of an amount is not in the model
+  /// @throws IllegalArgumentException if a target, a hold rule or a symbol of an amount is not in
+  ///   the model
   public static CompiledSchedule of(Schedule schedule, CompiledModel model, double end) {
     return new CompiledSchedule(schedule, model, end);
   }
@@ -54,7 +56,9 @@ public final class CompiledSchedule {
     this.schedule = schedule;
     this.end = end;
     schedule.productRow().forEach((id, value) -> productRow.put(model.parameter(id), value));
-    schedule.overrides().forEach((id, formula) -> overrides.put(model.parameter(id), place(formula)));
+    schedule
+        .overrides()
+        .forEach((id, formula) -> overrides.put(model.parameter(id), place(formula)));
     for (int i = 0; i < schedule.series().size(); i++) {
       plan(i, schedule.series().get(i), model);
     }

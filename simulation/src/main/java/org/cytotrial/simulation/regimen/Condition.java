@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cytotrial.model.expression.Comparison;
 
-/// Decides once whether a series happens at all: an observable on one day against its own value at the start, as in
-/// `SLD(63) <= SLD_0` (a second course only for tumours that have not grown).
+/// Decides once whether a series happens at all: an observable on one day against its own value at
+/// the start, as in `SLD(63) <= SLD_0` (a second course only for tumours that have not grown).
 public record Condition(String observable, Rational day, Comparison comparison) {
   private static final Pattern FORM =
       Pattern.compile("\\s*(\\w+)\\(([^)]+)\\)\\s*(<=|>=|<|>)\\s*(\\w+)_0\\s*");

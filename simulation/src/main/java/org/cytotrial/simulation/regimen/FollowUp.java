@@ -4,7 +4,8 @@ import org.cytotrial.engine.compile.CompiledSystem;
 import org.cytotrial.engine.solver.StepListener;
 import org.cytotrial.engine.solver.Stepper;
 
-/// Watches a patient while a schedule is played: sees every step, and may ask to stop at its own days.
+/// Watches a patient while a schedule is played: sees every step, and may ask to stop at its own
+/// days.
 public interface FollowUp extends StepListener {
   /// Watches nothing.
   FollowUp NONE =
@@ -21,6 +22,7 @@ public interface FollowUp extends StepListener {
     return Double.POSITIVE_INFINITY;
   }
 
-  /// Called on that day, before any action of the schedule on it. May change parameters of the system.
+  /// Called on that day, before any action of the schedule on it. May change parameters of the
+  /// system.
   default void stop(CompiledSystem system, Stepper stepper) {}
 }

@@ -37,7 +37,8 @@ public record Rational(long numerator, long denominator) implements Comparable<R
       var decimal = new BigDecimal(trimmed);
       int scale = Math.max(decimal.scale(), 0);
       return new Rational(
-          decimal.movePointRight(scale).longValueExact(), BigDecimal.TEN.pow(scale).longValueExact());
+          decimal.movePointRight(scale).longValueExact(),
+          BigDecimal.TEN.pow(scale).longValueExact());
     } catch (NumberFormatException | ArithmeticException e) {
       throw new IllegalArgumentException(
           "'" + text + "' is not a time. Maybe '14', '1/3' or '0.5' days.", e);

@@ -126,7 +126,8 @@ public final class RegimenPlayer {
       return ending == null ? next : Math.min(next, ending.time().toDouble());
     }
 
-    /// Everything due at this time: visits, decisions, ends of infusions, then actions in the order of the schedule.
+    /// Everything due at this time: visits, decisions, ends of infusions, then actions in the order
+    /// of the schedule.
     private void actAt(double time) {
       if (followUp.nextStop() == time) {
         followUp.stop(system, stepper);
@@ -207,7 +208,9 @@ public final class RegimenPlayer {
 
     private void evaluate() {
       schedule.formulas().prepare(system.parameters(), workspace);
-      schedule.formulas().evaluate(stepper.time(), stepper.state(), system.parameters(), workspace, values);
+      schedule
+          .formulas()
+          .evaluate(stepper.time(), stepper.state(), system.parameters(), workspace, values);
     }
 
     private List<Delivery> delivery() {

@@ -9,7 +9,8 @@ import org.cytotrial.model.expression.Expression;
 /// @param name for people
 /// @param series in order; actions at the same time happen in this order
 /// @param productRow parameter values of the engineered product in the slot, loaded at time 0
-/// @param overrides parameters set at time 0, after the product row, from the patient's own parameters
+/// @param overrides parameters set at time 0, after the product row, from the patient's own
+///   parameters
 public record Schedule(
     String name,
     List<Series> series,

@@ -7,9 +7,9 @@ import java.util.OptionalLong;
 
 /// When the actions of a series happen, in days from the start of treatment.
 ///
-/// Text form: items separated by `;`, each `t` or `start:step:count`, optionally `@period:repeats`; `*` as a count means as long
-/// as the time lies before the end. Every repeat of an item is one cycle: `0:1/3:14@14:2` is 14 doses every 8 hours from day
-/// 0, and again from day 14.
+/// Text form: items separated by `;`, each `t` or `start:step:count`, optionally `@period:repeats`;
+/// `*` as a count means as long as the time lies before the end. Every repeat of an item is one
+/// cycle: `0:1/3:14@14:2` is 14 doses every 8 hours from day 0, and again from day 14.
 ///
 /// @param items in the order written
 public record TimePattern(List<Item> items) {
@@ -66,7 +66,9 @@ public record TimePattern(List<Item> items) {
   public List<List<Rational>> cycles(double end) {
     List<List<Rational>> cycles = new ArrayList<>();
     for (Item item : items) {
-      for (long repeat = 0; item.repeats().isEmpty() || repeat < item.repeats().getAsLong(); repeat++) {
+      for (long repeat = 0;
+          item.repeats().isEmpty() || repeat < item.repeats().getAsLong();
+          repeat++) {
         Rational start = item.start().plus(item.period().times(repeat));
         if (start.toDouble() >= end || (repeat > 0 && item.period().equals(Rational.ZERO))) {
           break;

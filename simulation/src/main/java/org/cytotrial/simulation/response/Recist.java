@@ -60,8 +60,9 @@ public final class Recist {
         .findFirst();
   }
 
-  /// The best confirmed response at the visits up to the day that the rules name: CR if two visits in a row show CR; else PR if two
-  /// in a row show CR or PR; else PD if the first visit shows PD; else SD.
+  /// The best confirmed response at the visits up to the day that the rules name: CR if two visits
+  /// in a row show CR; else PR if two in a row show CR or PR; else PD if the first visit shows PD;
+  /// else SD.
   public Response best() {
     List<Assessment> counted =
         assessments.stream().filter(a -> a.day() <= rules.bestResponseUntil()).toList();

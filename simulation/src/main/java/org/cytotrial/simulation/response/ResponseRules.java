@@ -2,7 +2,8 @@ package org.cytotrial.simulation.response;
 
 import org.cytotrial.domain.parameter.Ledger;
 
-/// The cuts of a response assessment, as the ledger has them (module `9 rules`, specification section 10).
+/// The cuts of a response assessment, as the ledger has them (module `9 rules`, specification
+/// section 10).
 ///
 /// @param partial PR at or below this multiple of the baseline sum of diameters
 /// @param progression PD above this multiple of the nadir

@@ -15,8 +15,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// A YAML mapping read field by field. Problems are collected with their place; a field that cannot be read yields the fallback, so that
-/// reading goes on and finds the others.
+/// A YAML mapping read field by field. Problems are collected with their place; a field that cannot
+/// be read yields the fallback, so that reading goes on and finds the others.
 final class Mapping {
   private final Problems problems;
   private final Node node;
@@ -195,12 +195,15 @@ final class Mapping {
 
   /// Names every field that nothing asked for.
   void refuseOthers() {
-    fields.forEach(
-        (key, tuple) -> {
-          if (!asked.contains(key)) {
-            problems.add(
-                tuple.getKeyNode(), "'" + key + "' is not known here; known are " + String.join(", ", asked.stream().sorted().toList()));
-          }
-        });
+    fields.forEach((key, tuple) -> {
+      if (!asked.contains(key)) {
+        problems.add(
+            tuple.getKeyNode(),
+            "'"
+                + key
+                + "' is not known here; known are "
+                + String.join(", ", asked.stream().sorted().toList()));
+      }
+    });
   }
 }

@@ -20,8 +20,8 @@ import org.cytotrial.simulation.regimen.Series;
 import org.cytotrial.simulation.regimen.TimePattern;
 import org.cytotrial.simulation.study.Study.Arm;
 
-/// Turns the regimens of a study into schedules: products into states of the model, doses into its units by the product's own molar
-/// mass and specific activity.
+/// Turns the regimens of a study into schedules: products into states of the model, doses into its
+/// units by the product's own molar mass and specific activity.
 public final class RegimenCompiler {
   private static final Unit INTERNATIONAL_UNIT = Unit.parse("IU");
   private static final Unit GRAM = Unit.parse("g");
@@ -81,14 +81,13 @@ public final class RegimenCompiler {
   private static TimePattern times(Administration administration) {
     return new TimePattern(
         administration.cycleStarts().stream()
-            .map(
-                start ->
-                    new TimePattern.Item(
-                        start,
-                        administration.intervalDays(),
-                        administration.doses(),
-                        Rational.ZERO,
-                        OptionalLong.of(1)))
+            .map(start ->
+                new TimePattern.Item(
+                    start,
+                    administration.intervalDays(),
+                    administration.doses(),
+                    Rational.ZERO,
+                    OptionalLong.of(1)))
             .toList());
   }
 
@@ -107,14 +106,17 @@ public final class RegimenCompiler {
     return rule;
   }
 
-  /// The dose in the unit of the target state, as a formula over body size, specific activity and molar mass.
+  /// The dose in the unit of the target state, as a formula over body size, specific activity and
+  /// molar mass.
   private Expression amount(Administration administration, Product product, String target) {
     Unit unit = administration.dose().unit();
     Expression amount = Expression.Constant.ONE;
-    if (unit.isCommensurableWith(GRAM.times(PER_KILOGRAM)) || unit.isCommensurableWith(INTERNATIONAL_UNIT.times(PER_KILOGRAM))) {
+    if (unit.isCommensurableWith(GRAM.times(PER_KILOGRAM))
+        || unit.isCommensurableWith(INTERNATIONAL_UNIT.times(PER_KILOGRAM))) {
       unit = unit.times(ledger.entry("BW").unit());
       amount = symbol("BW");
-    } else if (unit.isCommensurableWith(GRAM.times(PER_SQUARE_METRE)) || unit.isCommensurableWith(INTERNATIONAL_UNIT.times(PER_SQUARE_METRE))) {
+    } else if (unit.isCommensurableWith(GRAM.times(PER_SQUARE_METRE))
+        || unit.isCommensurableWith(INTERNATIONAL_UNIT.times(PER_SQUARE_METRE))) {
       unit = unit.times(ledger.entry("BSA").unit());
       amount = symbol("BSA");
     }
@@ -139,11 +141,10 @@ public final class RegimenCompiler {
   private static String specificActivity(Administration administration, Product product) {
     return product
         .specificActivity()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the dose %s is in IU, but %s has no IU; IU are a property of one product. Maybe give mg or mg/kg."
-                        .formatted(administration.dose(), product.name())));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "the dose %s is in IU, but %s has no IU; IU are a property of one product. Maybe give mg or mg/kg."
+                    .formatted(administration.dose(), product.name())));
   }
 
   private Unit substanceUnit(String target) {
@@ -152,7 +153,8 @@ public final class RegimenCompiler {
             .filter(s -> s.id().equals(target))
             .flatMap(s -> s.substanceUnit().stream())
             .findFirst();
-    return unit.orElseThrow(
-        () -> new IllegalArgumentException("state '" + target + "' of the model has no unit of substance."));
+    return unit.orElseThrow(() ->
+        new IllegalArgumentException(
+            "state '" + target + "' of the model has no unit of substance."));
   }
 }

@@ -46,6 +46,7 @@ public record Study(
     }
   }
 
-  /// The outcomes of a published arm that the weighted population must show in one arm of the study.
+  /// The outcomes of a published arm that the weighted population must show in one arm of the
+  /// study.
   public record WeightingTarget(String arm, Located publishedArm) {}
 }

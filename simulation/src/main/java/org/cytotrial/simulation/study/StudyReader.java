@@ -76,7 +76,10 @@ public final class StudyReader {
     long seed = file.optional("seed", StudyReader::seed).orElse(1L);
     double followUp = file.required("follow_up", text -> positiveDays(text).toDouble(), 1.0);
     Optional<Visits> visits = file.mapping("visits").map(StudyReader::visits);
-    Body body = file.mapping("body").map(StudyReader::body).orElse(new Body(OptionalDouble.empty(), OptionalDouble.empty()));
+    Body body =
+        file.mapping("body")
+            .map(StudyReader::body)
+            .orElse(new Body(OptionalDouble.empty(), OptionalDouble.empty()));
     List<Arm> arms = file.mappings("arms").stream().map(this::arm).toList();
     if (arms.isEmpty()) {
       file.problem("arms", "a study needs at least one arm");
@@ -168,7 +171,10 @@ public final class StudyReader {
   private WeightingTarget target(Mapping item, List<Arm> arms) {
     String arm = item.required("arm", text -> text, "");
     if (arms.stream().noneMatch(a -> a.name().equals(arm))) {
-      item.problem("arm", "there is no arm '%s'; there are %s".formatted(arm, arms.stream().map(Arm::name).toList()));
+      item.problem(
+          "arm",
+          "there is no arm '%s'; there are %s"
+              .formatted(arm, arms.stream().map(Arm::name).toList()));
     }
     var target = new WeightingTarget(arm, item.located("published"));
     item.refuseOthers();
@@ -212,7 +218,8 @@ public final class StudyReader {
   private static Rational days(String text) {
     String[] words = text.strip().split("\\s+", -1);
     if (words.length != 2) {
-      throw new IllegalArgumentException("'" + text + "' needs a number and a unit. Maybe '8 h' or '14 days'");
+      throw new IllegalArgumentException(
+          "'" + text + "' needs a number and a unit. Maybe '8 h' or '14 days'");
     }
     Rational number = Rational.parse(words[0]);
     if (number.compareTo(Rational.ZERO) < 0) {

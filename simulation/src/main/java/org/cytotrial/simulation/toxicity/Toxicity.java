@@ -15,7 +15,8 @@ public enum Toxicity {
   NEUTROPENIA("neutrophils", "g_anc", "Neutrophil count decreased", true),
   CYTOKINE_RELEASE("crs", "g_CRS", "Cytokine release syndrome (ASTCT)", true);
 
-  /// Toxicities of these drugs that the model does not have, and for which no rate may be reported (toxicity.md, section 2).
+  /// Toxicities of these drugs that the model does not have, and for which no rate may be reported
+  /// (toxicity.md, section 2).
   public static final List<String> NOT_MODELLED =
       List.of(
           "neurotoxicity and ICANS",

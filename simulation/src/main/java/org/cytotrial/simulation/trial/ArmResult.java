@@ -26,10 +26,7 @@ public record ArmResult(
 
   /// Patients who were followed to the end.
   public List<Followed> followed() {
-    return outcomes.stream()
-        .filter(Followed.class::isInstance)
-        .map(Followed.class::cast)
-        .toList();
+    return outcomes.stream().filter(Followed.class::isInstance).map(Followed.class::cast).toList();
   }
 
   /// Patients whose simulation failed, by reason.

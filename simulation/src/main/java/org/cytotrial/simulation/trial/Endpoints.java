@@ -18,8 +18,8 @@ import org.cytotrial.statistics.survival.KaplanMeier;
 
 /// Estimates of one arm, unweighted or weighted.
 ///
-/// Proportions carry Wilson's 95 % interval, on the effective sample size when weighted. Intervals state the uncertainty of the
-/// finite number of virtual patients only, not of the model.
+/// Proportions carry Wilson's 95 % interval, on the effective sample size when weighted. Intervals
+/// state the uncertainty of the finite number of virtual patients only, not of the model.
 final class Endpoints {
   static final double DAYS_PER_MONTH = 365.25 / 12;
   private static final double PERCENT = 100;
@@ -77,10 +77,8 @@ final class Endpoints {
     Interval interval =
         weights
             .map(w -> WilsonInterval.weighted(value, EffectiveSampleSize.kish(w), CONFIDENCE))
-            .orElseGet(
-                () ->
-                    WilsonInterval.of(
-                        (int) patients.stream().filter(holds).count(), patients.size()));
+            .orElseGet(() ->
+                WilsonInterval.of((int) patients.stream().filter(holds).count(), patients.size()));
     return estimate(
         id,
         label,
@@ -106,7 +104,9 @@ final class Endpoints {
       events[i] = patients.get(i).progression().isPresent();
     }
     KaplanMeier curve =
-        weights.map(w -> KaplanMeier.weighted(times, events, w)).orElseGet(() -> KaplanMeier.of(times, events));
+        weights
+            .map(w -> KaplanMeier.weighted(times, events, w))
+            .orElseGet(() -> KaplanMeier.of(times, events));
     KaplanMeier.Quantile median = curve.median();
     return estimate(
         "median_pfs",
@@ -123,7 +123,9 @@ final class Endpoints {
     double[] counts =
         patients.stream().map(p -> p.delivery().get(place)).mapToDouble(Delivery::count).toArray();
     Quantiles.Quartiles quartiles =
-        weights.map(w -> Quantiles.quartiles(counts, w)).orElseGet(() -> Quantiles.quartiles(counts));
+        weights
+            .map(w -> Quantiles.quartiles(counts, w))
+            .orElseGet(() -> Quantiles.quartiles(counts));
     int planned = cycle.times().size();
     return estimate(
         "doses_cycle" + (place + 1),

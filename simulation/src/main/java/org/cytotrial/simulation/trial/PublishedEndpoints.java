@@ -40,7 +40,11 @@ final class PublishedEndpoints {
     }
     return Optional.of(
         new PublishedValue(
-            arm.shortId(), value.getAsDouble(), arm.n().orElse(0), published.isFitted(), arm.citation()));
+            arm.shortId(),
+            value.getAsDouble(),
+            arm.n().orElse(0),
+            published.isFitted(),
+            arm.citation()));
   }
 
   /// The table says `14 planned; median 8 given` where a publication counts them, over all cycles.
@@ -53,8 +57,7 @@ final class PublishedEndpoints {
   }
 
   /// Counts where the table has them, else its percentage.
-  static OptionalDouble percent(
-      OptionalDouble percent, OptionalInt count, PublishedArm arm) {
+  static OptionalDouble percent(OptionalDouble percent, OptionalInt count, PublishedArm arm) {
     boolean counted = count.isPresent() && arm.n().isPresent() && arm.n().getAsInt() > 0;
     return counted ? OptionalDouble.of(100.0 * count.getAsInt() / arm.n().getAsInt()) : percent;
   }

@@ -54,7 +54,8 @@ public record TimeCourse(
     private double[] parameters = new double[0];
 
     Recorder(CompiledModel model, List<Column> columns, double step, double until) {
-      this.formulas = model.formulas(columns.stream().map(c -> Expression.parse(c.formula())).toList());
+      this.formulas =
+          model.formulas(columns.stream().map(c -> Expression.parse(c.formula())).toList());
       this.step = step;
       this.until = until;
       this.workspace = new double[formulas.workspace()];
@@ -71,7 +72,9 @@ public record TimeCourse(
 
     @Override
     public void accepted(Stepper stepper) {
-      for (double next = rows.size() * step; next <= Math.min(stepper.time(), until); next = rows.size() * step) {
+      for (double next = rows.size() * step;
+          next <= Math.min(stepper.time(), until);
+          next = rows.size() * step) {
         stepper.interpolate(next, state);
         record(next, state);
       }

@@ -39,7 +39,8 @@ public record TrialDesign(
 
   /// A published arm beside an arm of the trial.
   ///
-  /// @param isFitted whether parameters or weights were set with a look at it, so that agreement proves nothing
+  /// @param isFitted whether parameters or weights were set with a look at it, so that agreement
+  ///   proves nothing
   public record Comparator(PublishedArm arm, boolean isFitted) {}
 
   /// Response rate and complete responses of a published arm, to be met by one arm of the trial.

@@ -110,8 +110,7 @@ final class TrialFollowUp implements FollowUp {
     if (recist.progression().isPresent()) {
       return;
     }
-    Response response =
-        recist.assess(stepper.time(), values[DIAMETERS], values[IS_COMPLETE] > 0.5);
+    Response response = recist.assess(stepper.time(), values[DIAMETERS], values[IS_COMPLETE] > 0.5);
     if (response == Response.PD) {
       system.set(progressed, 1);
       formulas.prepare(system.parameters(), workspace);

@@ -27,10 +27,11 @@ import org.cytotrial.simulation.trial.TrialDesign.WeightTarget;
 import org.cytotrial.statistics.random.Seed;
 import org.cytotrial.statistics.weighting.Target;
 
-/// A virtual trial: the same plausible patients in every arm, so that arms are paired counterfactuals.
+/// A virtual trial: the same plausible patients in every arm, so that arms are paired
+/// counterfactuals.
 ///
-/// The order of things: draw and admit patients, play every arm's schedule on each, weight the population to published
-/// outcomes, estimate endpoints beside what was published.
+/// The order of things: draw and admit patients, play every arm's schedule on each, weight the
+/// population to published outcomes, estimate endpoints beside what was published.
 public final class VirtualTrial {
   private static final double TIME_COURSE_DAYS = 21;
   private static final double TIME_COURSE_STEP = 1.0 / 96;
@@ -89,7 +90,10 @@ public final class VirtualTrial {
           return drawn;
         };
     return Population.generate(
-        design.patients(), draws, () -> new BurnIn(model, tolerance), runner("drawing patients", design.patients()));
+        design.patients(),
+        draws,
+        () -> new BurnIn(model, tolerance),
+        runner("drawing patients", design.patients()));
   }
 
   private Runner runner(String phase, int of) {
@@ -121,7 +125,10 @@ public final class VirtualTrial {
   }
 
   private static PatientOutcome outcome(
-      RegimenPlayer player, TrialFollowUp followUp, VirtualPatient patient, CompiledSchedule schedule) {
+      RegimenPlayer player,
+      TrialFollowUp followUp,
+      VirtualPatient patient,
+      CompiledSchedule schedule) {
     return switch (player.play(patient, schedule, followUp)) {
       case Played.Completed(var delivery) -> followUp.outcome(delivery);
       case Played.Failed(var reason, var day) -> new PatientOutcome.Failed(reason, day);
@@ -138,9 +145,16 @@ public final class VirtualTrial {
       List<PatientOutcome> arm = outcomes.get(armNamed(target.arm()));
       var published = target.published();
       String name = published.shortId();
-      targets.add(share(name + " objective response", PublishedEndpoints.percent(published.orrPercent(), published.responders(), published)));
+      targets.add(
+          share(
+              name + " objective response",
+              PublishedEndpoints.percent(
+                  published.orrPercent(), published.responders(), published)));
       columns.add(column(arm, p -> p.best().isObjective()));
-      targets.add(share(name + " complete response", PublishedEndpoints.percent(published.crPercent(), published.cr(), published)));
+      targets.add(
+          share(
+              name + " complete response",
+              PublishedEndpoints.percent(published.crPercent(), published.cr(), published)));
       columns.add(column(arm, p -> p.best() == org.cytotrial.simulation.response.Response.CR));
     }
     return Optional.of(PrevalenceWeights.find(targets, transposed(columns)));
@@ -192,10 +206,12 @@ public final class VirtualTrial {
     List<EndpointEstimate> estimates = new ArrayList<>();
     if (!followed.isEmpty()) {
       double lastVisit = followed.getFirst().lastVisit();
-      estimates.addAll(new Endpoints(followed, Optional.empty()).estimates(schedule.cycles(), lastVisit));
+      estimates.addAll(
+          new Endpoints(followed, Optional.empty()).estimates(schedule.cycles(), lastVisit));
       if (weights.isPresent()) {
         double[] w = kept.stream().mapToDouble(x -> x).toArray();
-        estimates.addAll(new Endpoints(followed, Optional.of(w)).estimates(schedule.cycles(), lastVisit));
+        estimates.addAll(
+            new Endpoints(followed, Optional.of(w)).estimates(schedule.cycles(), lastVisit));
       }
     }
     List<EndpointEstimate> beside =
@@ -221,7 +237,8 @@ public final class VirtualTrial {
         }
       }
     }
-    return new TimeCourse(arm.design().name(), patient.index(), TimeCourse.SHOWN, recorder.rows(), doseDays);
+    return new TimeCourse(
+        arm.design().name(), patient.index(), TimeCourse.SHOWN, recorder.rows(), doseDays);
   }
 
   private static int typical(ArmResult arm) {
@@ -247,6 +264,7 @@ public final class VirtualTrial {
         new TrialResult.Provenance("relative tolerance", Double.toString(tolerance.relative())),
         new TrialResult.Provenance(
             "absolute tolerance",
-            "relative tolerance × one cell for counts of cells, × 0.001 of the state's unit for other states"));
+            "relative tolerance × one cell for counts of cells, × 0.001 of the state's unit for"
+                + " other states"));
   }
 }

@@ -23,12 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Specification section 16: 51 scenarios, two patients, values at day 84 and every delivered dose.
 ///
-/// "Two builds were compared … At rtol 1e-9, atol 1e-11: 102 of 102 agree, worst relative difference 8.3e-07, all delivered
-/// doses equal." A difference is therefore ours.
+/// "Two builds were compared … At rtol 1e-9, atol 1e-11: 102 of 102 agree, worst relative
+/// difference 8.3e-07, all delivered doses equal." A difference is therefore ours.
 class AcceptanceTest {
   private static final double END = 84;
 
-  /// Quantities whose reference values can be as good as zero are compared on this scale, as `independent.py` does.
+  /// Quantities whose reference values can be as good as zero are compared on this scale, as
+  /// `independent.py` does.
   private static final Set<String> SMALL = Set.of("ADA", "Hos", "irAE");
 
   private static final List<String> COMPARED =
@@ -60,12 +61,11 @@ class AcceptanceTest {
     assertEquals(73, reference.base().size());
     reference
         .base()
-        .forEach(
-            (id, theirs) -> {
-              double scale = Math.abs(theirs) + 1e-6;
-              double ours = state[Reference.COMPILED.state(id)];
-              assertEquals(0, (ours - theirs) / scale, 1e-6, id);
-            });
+        .forEach((id, theirs) -> {
+          double scale = Math.abs(theirs) + 1e-6;
+          double ours = state[Reference.COMPILED.state(id)];
+          assertEquals(0, (ours - theirs) / scale, 1e-6, id);
+        });
   }
 
   static List<AcceptanceValues> patients() {
@@ -119,7 +119,9 @@ class AcceptanceTest {
       double difference = Math.abs(values[i] - theirs) / scale;
       worst = Math.max(worst, difference);
       if (!(difference <= allowed)) {
-        problems.add("%s: %s %.8g, reference %.8g (%.1e)".formatted(where, id, values[i], theirs, difference));
+        problems.add(
+            "%s: %s %.8g, reference %.8g (%.1e)"
+                .formatted(where, id, values[i], theirs, difference));
       }
     }
     return worst;
@@ -127,11 +129,11 @@ class AcceptanceTest {
 
   private static Admission.Accepted admit(AcceptanceValues patient, Tolerance tolerance) {
     var burnIn = new BurnIn(Reference.COMPILED, tolerance);
-    return assertInstanceOf(
-        Admission.Accepted.class, burnIn.admit(0, patient.changed()));
+    return assertInstanceOf(Admission.Accepted.class, burnIn.admit(0, patient.changed()));
   }
 
-  /// Doses per cycle of intravenous aldesleukin, as the prototype counts them: cycles without any are left out.
+  /// Doses per cycle of intravenous aldesleukin, as the prototype counts them: cycles without any
+  /// are left out.
   private static List<Integer> doses(Played.Completed completed) {
     return completed.delivery().stream()
         .filter(d -> d.cycle().target().equals("I2c"))

@@ -10,11 +10,12 @@ import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/// `accept_proto.json`: two patients under 51 scenarios at day 84, computed by two independent builds in two solvers
-/// (specification section 16).
+/// `accept_proto.json`: two patients under 51 scenarios at day 84, computed by two independent
+/// builds in two solvers (specification section 16).
 ///
 /// @param name `default` or `second`
-/// @param changed parameters in which the patient differs from the model's own values (`accept_patients.py`)
+/// @param changed parameters in which the patient differs from the model's own values
+///   (`accept_patients.py`)
 /// @param base states at diagnosis
 public record AcceptanceValues(
     String name,
@@ -55,11 +56,13 @@ public record AcceptanceValues(
     }
   }
 
-  private static AcceptanceValues patient(Map<?, ?> file, String name, Map<String, Double> changed) {
+  private static AcceptanceValues patient(
+      Map<?, ?> file, String name, Map<String, Double> changed) {
     Map<?, ?> patient = mapping(file, name);
     Map<String, AtDay84> scenarios = new LinkedHashMap<>();
     mapping(patient, "sc")
-        .forEach((id, _) -> scenarios.put((String) id, atDay84(mapping(mapping(patient, "sc"), id))));
+        .forEach(
+            (id, _) -> scenarios.put((String) id, atDay84(mapping(mapping(patient, "sc"), id))));
     return new AcceptanceValues(
         name,
         changed,
@@ -76,12 +79,11 @@ public record AcceptanceValues(
 
   private static Map<String, Double> numbers(Map<?, ?> mapping) {
     Map<String, Double> numbers = new LinkedHashMap<>();
-    mapping.forEach(
-        (id, value) -> {
-          if (value instanceof Number number) {
-            numbers.put((String) id, number.doubleValue());
-          }
-        });
+    mapping.forEach((id, value) -> {
+      if (value instanceof Number number) {
+        numbers.put((String) id, number.doubleValue());
+      }
+    });
     return numbers;
   }
 

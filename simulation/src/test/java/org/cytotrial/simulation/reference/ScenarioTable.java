@@ -21,7 +21,8 @@ import org.cytotrial.simulation.regimen.Schedule;
 import org.cytotrial.simulation.regimen.Series;
 import org.cytotrial.simulation.regimen.TimePattern;
 
-/// `scenario_events.csv` of the specification (section 11.2), read into the program's own schedules.
+/// `scenario_events.csv` of the specification (section 11.2), read into the program's own
+/// schedules.
 public final class ScenarioTable {
   private final Map<String, Schedule> schedules = new LinkedHashMap<>();
 
@@ -31,7 +32,8 @@ public final class ScenarioTable {
         var reader =
             CsvReader.builder()
                 .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      reader.forEach(r -> rows.computeIfAbsent(r.getField("scenario"), _ -> new ArrayList<>()).add(r));
+      reader.forEach(
+          r -> rows.computeIfAbsent(r.getField("scenario"), _ -> new ArrayList<>()).add(r));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,7 @@
 package org.cytotrial.statistics.interval;
 
-/// How many equally weighted patients would tell as much: (Σw)² / Σw², Kish 1965, *Survey Sampling* (Wiley), section 11.7.
+/// How many equally weighted patients would tell as much: (Σw)² / Σw², Kish 1965, *Survey Sampling*
+/// (Wiley), section 11.7.
 public final class EffectiveSampleSize {
   private EffectiveSampleSize() {}
 
@@ -13,13 +14,15 @@ public final class EffectiveSampleSize {
     for (int i = 0; i < weights.length; i++) {
       double w = weights[i];
       if (!(w >= 0 && w < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("Weight " + i + " is " + w + ". Weights must be 0 or more, and finite.");
+        throw new IllegalArgumentException(
+            "Weight " + i + " is " + w + ". Weights must be 0 or more, and finite.");
       }
       sum += w;
       squares += w * w;
     }
     if (!(sum > 0)) {
-      throw new IllegalArgumentException("All " + weights.length + " weights are 0. At least one must be above 0.");
+      throw new IllegalArgumentException(
+          "All " + weights.length + " weights are 0. At least one must be above 0.");
     }
     return sum * sum / squares;
   }

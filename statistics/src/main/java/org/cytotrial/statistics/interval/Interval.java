@@ -4,7 +4,8 @@ package org.cytotrial.statistics.interval;
 public record Interval(double lower, double upper) {
   public Interval {
     if (!(lower <= upper)) {
-      throw new IllegalArgumentException("An interval cannot run from " + lower + " to " + upper + ".");
+      throw new IllegalArgumentException(
+          "An interval cannot run from " + lower + " to " + upper + ".");
     }
   }
 

@@ -3,9 +3,11 @@ package org.cytotrial.statistics.random;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.cytotrial.statistics.distribution.NormalQuantile;
 
-/// Random numbers of one patient and purpose, one after another. Confined to the thread that draws from it.
+/// Random numbers of one patient and purpose, one after another. Confined to the thread that draws
+/// from it.
 ///
-/// Every number uses up exactly one 64-bit word, so the n-th number of a stream is the same whatever was drawn before.
+/// Every number uses up exactly one 64-bit word, so the n-th number of a stream is the same
+/// whatever was drawn before.
 public final class RandomStream {
   private final UniformRandomProvider words;
 
@@ -31,7 +33,8 @@ public final class RandomStream {
   /// A whole number from 0 to `bound - 1`; the bias is below `bound` / 2^64.
   public int nextIndex(int bound) {
     if (bound < 1) {
-      throw new IllegalArgumentException("An index below " + bound + " does not exist. The bound must be 1 or more.");
+      throw new IllegalArgumentException(
+          "An index below " + bound + " does not exist. The bound must be 1 or more.");
     }
     return (int) Math.unsignedMultiplyHigh(words.nextLong(), bound);
   }

@@ -10,14 +10,17 @@ import java.util.stream.IntStream;
 import org.cytotrial.statistics.distribution.NormalQuantile;
 import org.cytotrial.statistics.interval.Interval;
 
-/// The product-limit estimate of survival (Kaplan & Meier 1958, doi:10.1080/01621459.1958.10501452).
+/// The product-limit estimate of survival (Kaplan & Meier 1958,
+/// doi:10.1080/01621459.1958.10501452).
 ///
-/// Standard errors are Greenwood's; intervals are taken on the log(−log) scale (Kalbfleisch & Prentice 1980); the interval
-/// of the median is where that band holds one half (Brookmeyer & Crowley 1982, doi:10.2307/2530286). Someone who leaves at
-/// the time of an event was at risk for it. A curve of weighted patients has no standard error and no interval.
-/// Times are in the caller's unit.
+/// Standard errors are Greenwood's; intervals are taken on the log(−log) scale (Kalbfleisch &
+/// Prentice 1980); the interval of the median is where that band holds one half (Brookmeyer &
+/// Crowley 1982, doi:10.2307/2530286). Someone who leaves at the time of an event was at risk for
+/// it. A curve of weighted patients has no standard error and no interval. Times are in the
+/// caller's unit.
 public final class KaplanMeier {
-  // Survival within this distance of a level counts as having reached it: products of fractions miss 1/2 by rounding.
+  // Survival within this distance of a level counts as having reached it: products of fractions
+  // miss 1/2 by rounding.
   private static final double LEVEL_TOLERANCE = 1e-9;
 
   private final List<Step> steps;
@@ -30,7 +33,8 @@ public final class KaplanMeier {
     this.sortedTimes = sortedTimes;
   }
 
-  /// A time at which someone had an event or left; `survival` holds from this time until the next step.
+  /// A time at which someone had an event or left; `survival` holds from this time until the next
+  /// step.
   ///
   /// @param time when
   /// @param atRisk patients (or their weight) still watched just before
@@ -48,12 +52,15 @@ public final class KaplanMeier {
       OptionalDouble standardError,
       Optional<Interval> interval) {}
 
-  /// The time by which survival has fallen to a level, with its interval; each empty where it is not reached.
+  /// The time by which survival has fallen to a level, with its interval; each empty where it is
+  /// not reached.
   public record Quantile(OptionalDouble time, OptionalDouble lower, OptionalDouble upper) {}
 
-  /// The curve of equally weighted patients with 95 % intervals: `events[i]` says whether `times[i]` is an event.
+  /// The curve of equally weighted patients with 95 % intervals: `events[i]` says whether
+  /// `times[i]` is an event.
   ///
-  /// @throws IllegalArgumentException if there is no patient, lengths differ, or a time is negative or not finite
+  /// @throws IllegalArgumentException if there is no patient, lengths differ, or a time is negative
+  ///   or not finite
   public static KaplanMeier of(double[] times, boolean[] events) {
     return of(times, events, 0.95);
   }
@@ -67,7 +74,8 @@ public final class KaplanMeier {
 
   /// The curve of weighted patients, such as those of a virtual population; without intervals.
   ///
-  /// @throws IllegalArgumentException as [#of], or if a weight is negative or not finite, or all are 0
+  /// @throws IllegalArgumentException as [#of], or if a weight is negative or not finite, or all
+  ///   are 0
   public static KaplanMeier weighted(double[] times, boolean[] events, double[] weights) {
     return estimate(times, events, weights, OptionalDouble.empty());
   }
@@ -92,7 +100,8 @@ public final class KaplanMeier {
     return sortedTimes[sortedTimes.length - 1];
   }
 
-  /// The probability to have no event up to and including `time`; the last value is kept after the last step.
+  /// The probability to have no event up to and including `time`; the last value is kept after the
+  /// last step.
   public double survival(double time) {
     double survival = 1;
     for (Step step : steps) {
@@ -123,7 +132,8 @@ public final class KaplanMeier {
     return quantile(0.5);
   }
 
-  /// The first time at which survival is at or below `level`; where the curve runs level there, the middle of that stretch.
+  /// The first time at which survival is at or below `level`; where the curve runs level there, the
+  /// middle of that stretch.
   public Quantile quantile(double level) {
     List<Level> lower = new ArrayList<>();
     List<Level> curve = new ArrayList<>();
@@ -167,8 +177,12 @@ public final class KaplanMeier {
         confidence.isEmpty()
             ? OptionalDouble.empty()
             : OptionalDouble.of(NormalQuantile.twoSided(confidence.getAsDouble()));
-    int[] order = IntStream.range(0, times.length).boxed()
-            .sorted(Comparator.comparingDouble(i -> times[i])).mapToInt(Integer::intValue).toArray();
+    int[] order =
+        IntStream.range(0, times.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> times[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
     double[] sorted = Arrays.stream(order).mapToDouble(i -> times[i]).toArray();
     double[] atRisk = weightFrom(order, weights);
     List<Step> steps = new ArrayList<>();
@@ -195,7 +209,8 @@ public final class KaplanMeier {
     return new KaplanMeier(steps, sorted, confidence);
   }
 
-  /// The weight of the patients from each place in the order to the end, summed from the end so that it never goes below 0.
+  /// The weight of the patients from each place in the order to the end, summed from the end so
+  /// that it never goes below 0.
   private static double[] weightFrom(int[] order, double[] weights) {
     double[] sums = new double[order.length + 1];
     for (int i = order.length - 1; i >= 0; i--) {
@@ -207,14 +222,17 @@ public final class KaplanMeier {
   private record Counts(double time, double atRisk, double events, double censored) {}
 
   private static Step step(Counts at, double survival, double greenwood, OptionalDouble z) {
-    OptionalDouble error = z.isEmpty()
+    OptionalDouble error =
+        z.isEmpty()
             ? OptionalDouble.empty()
             : OptionalDouble.of(survival == 0 ? 0 : survival * Math.sqrt(greenwood));
     Optional<Interval> interval = Optional.empty();
     if (z.isPresent() && survival > 0 && survival < 1) {
       double log = Math.log(survival);
       double spread = z.getAsDouble() * Math.sqrt(greenwood) / -log;
-      interval = Optional.of(new Interval(Math.exp(log * Math.exp(spread)), Math.exp(log * Math.exp(-spread))));
+      interval =
+          Optional.of(
+              new Interval(Math.exp(log * Math.exp(spread)), Math.exp(log * Math.exp(-spread))));
     }
     return new Step(at.time(), at.atRisk(), at.events(), at.censored(), survival, error, interval);
   }
@@ -226,20 +244,28 @@ public final class KaplanMeier {
     }
     if (events.length != n || weights.length != n) {
       throw new IllegalArgumentException(
-          n + " times have " + events.length + " events and " + weights.length + " weights. Give one of each for each patient.");
+          n
+              + " times have "
+              + events.length
+              + " events and "
+              + weights.length
+              + " weights. Give one of each for each patient.");
     }
     double sum = 0;
     for (int i = 0; i < n; i++) {
       if (!(times[i] >= 0 && times[i] < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("Time " + i + " is " + times[i] + ". Times must be 0 or more, and finite.");
+        throw new IllegalArgumentException(
+            "Time " + i + " is " + times[i] + ". Times must be 0 or more, and finite.");
       }
       if (!(weights[i] >= 0 && weights[i] < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("Weight " + i + " is " + weights[i] + ". Weights must be 0 or more, and finite.");
+        throw new IllegalArgumentException(
+            "Weight " + i + " is " + weights[i] + ". Weights must be 0 or more, and finite.");
       }
       sum += weights[i];
     }
     if (sum == 0) {
-      throw new IllegalArgumentException("All " + n + " weights are 0. At least one must be above 0.");
+      throw new IllegalArgumentException(
+          "All " + n + " weights are 0. At least one must be above 0.");
     }
   }
 }

@@ -1,3 +1,3 @@
-/// Time until an event when some patients leave without one.
-/// Start at [org.cytotrial.statistics.survival.KaplanMeier#of].
+/// Time until an event when some patients leave without one. Start at
+/// [org.cytotrial.statistics.survival.KaplanMeier#of].
 package org.cytotrial.statistics.survival;

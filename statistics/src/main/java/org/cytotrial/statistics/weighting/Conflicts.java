@@ -25,12 +25,14 @@ final class Conflicts {
     return conflicts;
   }
 
-  /// A sum of features that separates the targets from all patients, from a λ that proves there is one. Leaves out each
-  /// feature, smallest share first, without which the sum still separates, and rounds the factors where it still does.
+  /// A sum of features that separates the targets from all patients, from a λ that proves there is
+  /// one. Leaves out each feature, smallest share first, without which the sum still separates, and
+  /// rounds the factors where it still does.
   static Weighting.Conflict together(List<Target> targets, double[][] features, double[] lambda) {
     double[] factors = lambda.clone();
     List<Integer> bySize =
-        IntStream.range(0, factors.length).boxed()
+        IntStream.range(0, factors.length)
+            .boxed()
             .sorted(Comparator.comparingDouble(j -> share(targets, features, lambda, j)))
             .toList();
     for (int j : bySize) {
@@ -38,7 +40,8 @@ final class Conflicts {
       factors[j] = 0;
       factors[j] = separates(of(targets, features, factors)) ? 0 : kept;
     }
-    double largest = IntStream.range(0, factors.length).mapToDouble(j -> Math.abs(factors[j])).max().orElse(1);
+    double largest =
+        IntStream.range(0, factors.length).mapToDouble(j -> Math.abs(factors[j])).max().orElse(1);
     double[] rounded = new double[factors.length];
     for (int j = 0; j < factors.length; j++) {
       factors[j] /= largest;
@@ -61,7 +64,8 @@ final class Conflicts {
         && (conflict.wanted() < conflict.lowest() || conflict.wanted() > conflict.highest());
   }
 
-  private static Weighting.Conflict of(List<Target> targets, double[][] features, double[] factors) {
+  private static Weighting.Conflict of(
+      List<Target> targets, double[][] features, double[] factors) {
     List<Weighting.Term> terms = new ArrayList<>();
     double wanted = 0;
     for (int j = 0; j < factors.length; j++) {

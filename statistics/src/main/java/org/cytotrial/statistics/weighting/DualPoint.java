@@ -1,6 +1,7 @@
 package org.cytotrial.statistics.weighting;
 
-/// The dual of [MaximumEntropyWeights] at one λ: its value, weights, gradient and Hessian (the weighted covariance).
+/// The dual of [MaximumEntropyWeights] at one λ: its value, weights, gradient and Hessian (the
+/// weighted covariance).
 final class DualPoint {
   private final double[] lambda;
   private final double value;
@@ -17,7 +18,8 @@ final class DualPoint {
     accumulate(distances);
   }
 
-  /// Evaluates at a λ; shifting the exponents by their largest keeps the exponentials from overflowing.
+  /// Evaluates at a λ; shifting the exponents by their largest keeps the exponentials from
+  /// overflowing.
   static DualPoint at(double[] lambda, double[][] distances) {
     double[] weights = new double[distances.length];
     double largest = Double.NEGATIVE_INFINITY;
@@ -83,7 +85,8 @@ final class DualPoint {
     return largest;
   }
 
-  /// Solves (H + damping·I) d = −g by Cholesky's method; not finite where the matrix is singular to rounding.
+  /// Solves (H + damping·I) d = −g by Cholesky's method; not finite where the matrix is singular to
+  /// rounding.
   double[] newtonDirection(double damping) {
     int m = lambda.length;
     double[][] root = new double[m][m];

@@ -6,14 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import org.cytotrial.statistics.interval.EffectiveSampleSize;
 
-/// The weights that meet target means and are otherwise as even as possible: maximum entropy (Jaynes 1957,
-/// doi:10.1103/PhysRev.106.620), known for survey and trial data as entropy balancing (Hainmueller 2012,
-/// doi:10.1093/pan/mpr025). The effective sample size is Kish's (1965).
+/// The weights that meet target means and are otherwise as even as possible: maximum entropy
+/// (Jaynes 1957, doi:10.1103/PhysRev.106.620), known for survey and trial data as entropy balancing
+/// (Hainmueller 2012, doi:10.1093/pan/mpr025). The effective sample size is Kish's (1965).
 ///
-/// Weights are `w_i ∝ exp(Σ λ_j x_ij)`; the λ minimise the convex dual `f(λ) = log(1/n Σ_i exp(λ·(x_i − t)))` by damped
-/// Newton steps. The gradient of f is the distance to the targets, so its zero meets them. Weights that meet the targets
-/// exist only if f never falls below −log n (the entropy of one patient alone); a λ with a lower f is a proof that there
-/// are none, and names the targets in conflict.
+/// Weights are `w_i ∝ exp(Σ λ_j x_ij)`; the λ minimise the convex dual `f(λ) = log(1/n Σ_i
+/// exp(λ·(x_i − t)))` by damped Newton steps. The gradient of f is the distance to the targets, so
+/// its zero meets them. Weights that meet the targets exist only if f never falls below −log n (the
+/// entropy of one patient alone); a λ with a lower f is a proof that there are none, and names the
+/// targets in conflict.
 public final class MaximumEntropyWeights {
   // Distance to a target, as a share of the largest distance of any patient from it.
   private static final double TOLERANCE = 1e-10;
@@ -39,8 +40,10 @@ public final class MaximumEntropyWeights {
 
   /// Finds weights for patients whose features are the rows, in the order of the targets.
   ///
-  /// @throws IllegalArgumentException if there is no patient, or a row has a number that is missing, extra or not finite
-  /// @throws IllegalStateException if the targets lie so near the edge of what is possible that rounding decides
+  /// @throws IllegalArgumentException if there is no patient, or a row has a number that is
+  ///   missing, extra or not finite
+  /// @throws IllegalStateException if the targets lie so near the edge of what is possible that
+  ///   rounding decides
   public static Weighting find(List<Target> targets, double[][] features) {
     requireValid(targets, features);
     MaximumEntropyWeights problem = new MaximumEntropyWeights(targets, features);
@@ -56,7 +59,8 @@ public final class MaximumEntropyWeights {
         return met(point, iteration);
       }
       if (point.value() < -Math.log(distances.length) - ROUNDING) {
-        return new Weighting.Unreachable(List.of(Conflicts.together(targets, features, unscaled(point))));
+        return new Weighting.Unreachable(
+            List.of(Conflicts.together(targets, features, unscaled(point))));
       }
       Optional<DualPoint> next = step(point, damping);
       damping = next.isPresent() ? Math.max(damping / 10, 1e-16) : damping * 10;
@@ -65,7 +69,8 @@ public final class MaximumEntropyWeights {
     throw new IllegalStateException(
         String.format(
             Locale.ROOT,
-            "Weights did not settle in %d steps: a target is still missed by %.1e of its range. Maybe targets lie on the edge of what the patients show; move them inwards.",
+            "Weights did not settle in %d steps: a target is still missed by %.1e of its range."
+                + " Maybe targets lie on the edge of what the patients show; move them inwards.",
             MAX_ITERATIONS,
             point.residual()));
   }
@@ -84,7 +89,8 @@ public final class MaximumEntropyWeights {
     }
     DualPoint next = DualPoint.at(lambda, distances);
     boolean falls = next.value() <= point.value() + 1e-4 * slope;
-    // Near the end the fall drowns in rounding; a smaller gradient then tells that the step was good.
+    // Near the end the fall drowns in rounding; a smaller gradient then tells that the step was
+    // good.
     boolean settles = next.value() <= point.value() + 1e-13 && next.residual() < point.residual();
     return falls || settles ? Optional.of(next) : Optional.empty();
   }
@@ -122,12 +128,24 @@ public final class MaximumEntropyWeights {
     for (int i = 0; i < features.length; i++) {
       if (features[i].length != targets.size()) {
         throw new IllegalArgumentException(
-            "Patient " + i + " has " + features[i].length + " features for " + targets.size() + " targets. Give one for each target.");
+            "Patient "
+                + i
+                + " has "
+                + features[i].length
+                + " features for "
+                + targets.size()
+                + " targets. Give one for each target.");
       }
       for (int j = 0; j < features[i].length; j++) {
         if (!Double.isFinite(features[i][j])) {
           throw new IllegalArgumentException(
-              "Patient " + i + " has " + features[i][j] + " for '" + targets.get(j).name() + "'. Features must be finite.");
+              "Patient "
+                  + i
+                  + " has "
+                  + features[i][j]
+                  + " for '"
+                  + targets.get(j).name()
+                  + "'. Features must be finite.");
         }
       }
     }

@@ -7,7 +7,8 @@ package org.cytotrial.statistics.weighting;
 public record Target(String name, double mean) {
   public Target {
     if (!Double.isFinite(mean)) {
-      throw new IllegalArgumentException("Target '" + name + "' is " + mean + ". It must be finite.");
+      throw new IllegalArgumentException(
+          "Target '" + name + "' is " + mean + ". It must be finite.");
     }
   }
 }

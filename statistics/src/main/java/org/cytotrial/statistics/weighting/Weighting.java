@@ -20,8 +20,9 @@ public sealed interface Weighting {
     }
   }
 
-  /// No weights meet the targets, with the proof: each target that alone is out of reach or, where every target alone is
-  /// in reach, one sum of features in which the targets lie beyond what any patient shows.
+  /// No weights meet the targets, with the proof: each target that alone is out of reach or, where
+  /// every target alone is in reach, one sum of features in which the targets lie beyond what any
+  /// patient shows.
   record Unreachable(List<Conflict> conflicts) implements Weighting {
     public Unreachable {
       conflicts = List.copyOf(conflicts);
@@ -35,7 +36,8 @@ public sealed interface Weighting {
 
   /// A sum of features that the targets put outside of what the patients show.
   ///
-  /// @param terms the targets in conflict and their factors; a single one when it alone is out of reach
+  /// @param terms the targets in conflict and their factors; a single one when it alone is out of
+  ///   reach
   /// @param wanted the value of the sum at the targets
   /// @param lowest the smallest value among patients
   /// @param highest the largest value among patients
@@ -46,7 +48,8 @@ public sealed interface Weighting {
 
     /// A sentence that names the targets, what they ask for, what is in reach, and what to try.
     public String message() {
-      String reach = "but the patients reach only " + digits(lowest) + " to " + digits(highest) + ".";
+      String reach =
+          "but the patients reach only " + digits(lowest) + " to " + digits(highest) + ".";
       if (terms.size() == 1) {
         return "Target '%s' must be %s, %s Maybe widen the parameter ranges or leave the target out."
             .formatted(terms.getFirst().target().name(), digits(wanted), reach);
@@ -73,7 +76,8 @@ public sealed interface Weighting {
 
   /// The weights.
   ///
-  /// @throws IllegalStateException if the targets are out of reach, with the message of [Unreachable]
+  /// @throws IllegalStateException if the targets are out of reach, with the message of
+  ///   [Unreachable]
   default Met orThrow() {
     return switch (this) {
       case Met met -> met;

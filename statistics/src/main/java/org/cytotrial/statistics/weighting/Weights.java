@@ -17,12 +17,14 @@ public final class Weights {
     double sum = 0;
     for (double v : values) {
       if (!(v >= 0 && v < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("Weight " + v + " does not do. Weights must be 0 or more, and finite.");
+        throw new IllegalArgumentException(
+            "Weight " + v + " does not do. Weights must be 0 or more, and finite.");
       }
       sum += v;
     }
     if (!(sum > 0)) {
-      throw new IllegalArgumentException("All " + values.length + " weights are 0. At least one must be above 0.");
+      throw new IllegalArgumentException(
+          "All " + values.length + " weights are 0. At least one must be above 0.");
     }
     double total = sum;
     return new Weights(Arrays.stream(values).map(v -> v / total).toArray());
@@ -50,7 +52,8 @@ public final class Weights {
   /// The weighted mean of one number for each patient.
   public double mean(double[] numbers) {
     if (numbers.length != values.length) {
-      throw new IllegalArgumentException(values.length + " weights cannot average " + numbers.length + " numbers.");
+      throw new IllegalArgumentException(
+          values.length + " weights cannot average " + numbers.length + " numbers.");
     }
     double sum = 0;
     for (int i = 0; i < values.length; i++) {

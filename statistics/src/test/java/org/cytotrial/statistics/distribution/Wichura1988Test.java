@@ -19,7 +19,10 @@ class Wichura1988Test {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {1e-300, 1e-16, 1e-12, 1e-6, 0.01, 0.074, 0.076, 0.3, 0.5, 0.7, 0.93, 0.999, 1 - 1e-12})
+  @ValueSource(
+      doubles = {
+        1e-300, 1e-16, 1e-12, 1e-6, 0.01, 0.074, 0.076, 0.3, 0.5, 0.7, 0.93, 0.999, 1 - 1e-12
+      })
   void agreesWithCommonsStatistics(double p) {
     double expected = NormalDistribution.of(0, 1).inverseCumulativeProbability(p);
     assertEquals(expected, NormalQuantile.of(p), 4e-15 * Math.max(1, Math.abs(expected)));

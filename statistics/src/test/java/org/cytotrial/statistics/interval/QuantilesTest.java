@@ -52,9 +52,12 @@ class QuantilesTest {
   @Test
   void samplesWithoutAnOrderAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> Quantiles.median(new double[0]));
-    assertThrows(IllegalArgumentException.class, () -> Quantiles.median(new double[] {1, Double.NaN}));
+    assertThrows(
+        IllegalArgumentException.class, () -> Quantiles.median(new double[] {1, Double.NaN}));
     assertThrows(IllegalArgumentException.class, () -> Quantiles.of(new double[] {1}, 1.5));
-    assertThrows(IllegalArgumentException.class, () -> Quantiles.weighted(new double[2], new double[3], 0.5));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Quantiles.weighted(new double[2], new double[3], 0.5));
   }
 
   @Test

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class RandomStreamTest {
   private static final int N = 20_000;
 
-  /// The words of NumPy's Philox with the key and counter that [Seed] describes: a change would change every published run.
+  /// The words of NumPy's Philox with the key and counter that [Seed] describes: a change would
+  /// change every published run.
   @Test
   void theFirstNumbersOfAStreamStayTheSameForever() {
     RandomStream stream = new Seed(20260101).stream(17, "tumour growth rate");
@@ -33,7 +34,8 @@ class RandomStreamTest {
     assertEquals(0x85944171f73967e8L, Seed.fingerprint("foobar"));
   }
 
-  /// The first outputs of SplitMix64 from seed 0x1a2b3c4d5e6f7531, by the authors' program (commons-rng, SplitMix64Test).
+  /// The first outputs of SplitMix64 from seed 0x1a2b3c4d5e6f7531, by the authors' program
+  /// (commons-rng, SplitMix64Test).
   @Test
   void mixingIsThatOfSplitMix64() {
     long gamma = 0x9e3779b97f4a7c15L;
@@ -56,7 +58,8 @@ class RandomStreamTest {
   @Test
   void threadsDoNotMatter() {
     long[] oneThread = LongStream.range(0, 2000).map(RandomStreamTest::thirdWord).toArray();
-    long[] manyThreads = LongStream.range(0, 2000).parallel().map(RandomStreamTest::thirdWord).toArray();
+    long[] manyThreads =
+        LongStream.range(0, 2000).parallel().map(RandomStreamTest::thirdWord).toArray();
     assertTrue(Arrays.equals(oneThread, manyThreads));
   }
 
@@ -154,15 +157,15 @@ class RandomStreamTest {
   }
 
   /// Kolmogorov's D against 2.2/√n, which chance exceeds once in 8,000 times.
-  private static void assertFollows(
-      DoubleSupplier numbers, DoubleUnaryOperator distribution) {
+  private static void assertFollows(DoubleSupplier numbers, DoubleUnaryOperator distribution) {
     double[] sorted = DoubleStream.generate(numbers).limit(N).sorted().toArray();
     double distance = 0;
     for (int i = 0; i < N; i++) {
       double p = distribution.applyAsDouble(sorted[i]);
       distance = Math.max(distance, Math.max(p - i / (double) N, (i + 1) / (double) N - p));
     }
-    assertTrue(sorted[0] > Double.NEGATIVE_INFINITY && distance < 2.2 / Math.sqrt(N), "D = " + distance);
+    assertTrue(
+        sorted[0] > Double.NEGATIVE_INFINITY && distance < 2.2 / Math.sqrt(N), "D = " + distance);
   }
 
   private static double moment(double[] sample, int power) {

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-/// Weeks of remission on 6-mercaptopurine or placebo, 21 children each (doi:10.1182/blood.V21.6.699.699). Survival and its
-/// standard errors as in Klein & Moeschberger 2003, table 4.1; limits as Stata's `sts list` and R's
-/// `survfit(conf.type = "log-log")` print them.
+/// Weeks of remission on 6-mercaptopurine or placebo, 21 children each
+/// (doi:10.1182/blood.V21.6.699.699). Survival and its standard errors as in Klein & Moeschberger
+/// 2003, table 4.1; limits as Stata's `sts list` and R's `survfit(conf.type = "log-log")` print
+/// them.
 class FreireichEtAl1963Test {
   private static final double[] MERCAPTOPURINE = {
     6, 6, 6, 7, 10, 13, 16, 22, 23, 6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35
@@ -48,11 +49,17 @@ class FreireichEtAl1963Test {
     for (int i = 0; i < printed.length; i++) {
       KaplanMeier.Step step = steps.get(i);
       double[] line = {
-        step.time(), step.atRisk(), step.events(), step.survival(), step.standardError().orElseThrow(),
-        step.interval().orElseThrow().lower(), step.interval().orElseThrow().upper()
+        step.time(),
+        step.atRisk(),
+        step.events(),
+        step.survival(),
+        step.standardError().orElseThrow(),
+        step.interval().orElseThrow().lower(),
+        step.interval().orElseThrow().upper()
       };
       for (int column = 0; column < line.length; column++) {
-        assertEquals(printed[i][column], line[column], 5e-5, "week " + step.time() + ", column " + column);
+        assertEquals(
+            printed[i][column], line[column], 5e-5, "week " + step.time() + ", column " + column);
       }
     }
   }

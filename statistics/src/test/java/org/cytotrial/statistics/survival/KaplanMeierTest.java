@@ -42,13 +42,16 @@ class KaplanMeierTest {
       return;
     }
     KaplanMeier weighted = KaplanMeier.weighted(sample.times(), sample.events(), weights);
-    KaplanMeier copied = KaplanMeier.of(Arrays.copyOf(times, copies), Arrays.copyOf(events, copies));
+    KaplanMeier copied =
+        KaplanMeier.of(Arrays.copyOf(times, copies), Arrays.copyOf(events, copies));
     for (double t = 0; t < 12; t += 0.5) {
       assertEquals(copied.survival(t), weighted.survival(t), 1e-12);
     }
     assertEquals(copied.median().time(), weighted.median().time());
     assertEquals(OptionalDouble.empty(), weighted.median().lower());
-    assertTrue(weighted.steps().stream().allMatch(s -> s.standardError().isEmpty() && s.interval().isEmpty()));
+    assertTrue(
+        weighted.steps().stream()
+            .allMatch(s -> s.standardError().isEmpty() && s.interval().isEmpty()));
   }
 
   @Randomized
@@ -64,7 +67,8 @@ class KaplanMeierTest {
 
   @Test
   void aMedianInALevelStretchIsItsMiddle() {
-    KaplanMeier curve = KaplanMeier.of(new double[] {1, 2, 4, 5}, new boolean[] {true, true, true, true});
+    KaplanMeier curve =
+        KaplanMeier.of(new double[] {1, 2, 4, 5}, new boolean[] {true, true, true, true});
     assertEquals(OptionalDouble.of(3), curve.median().time());
   }
 
@@ -77,19 +81,24 @@ class KaplanMeierTest {
 
   @Test
   void wrongCallsSayWhatIsWrong() {
-    var e = assertThrows(
+    var e =
+        assertThrows(
             IllegalArgumentException.class,
             () -> KaplanMeier.of(new double[] {1, -2}, new boolean[] {true, true}));
     assertEquals("Time 1 is -2.0. Times must be 0 or more, and finite.", e.getMessage());
-    assertThrows(IllegalArgumentException.class, () -> KaplanMeier.of(new double[0], new boolean[0]));
-    assertThrows(IllegalArgumentException.class, () -> KaplanMeier.of(new double[1], new boolean[2]));
+    assertThrows(
+        IllegalArgumentException.class, () -> KaplanMeier.of(new double[0], new boolean[0]));
+    assertThrows(
+        IllegalArgumentException.class, () -> KaplanMeier.of(new double[1], new boolean[2]));
     assertThrows(
         IllegalArgumentException.class,
         () -> KaplanMeier.weighted(new double[1], new boolean[1], new double[1]));
   }
 
   /// Times in halves, so that many are tied.
-  private record Sample(@SuppressWarnings("ArrayRecordComponent") double[] times, @SuppressWarnings("ArrayRecordComponent") boolean[] events) {
+  private record Sample(
+      @SuppressWarnings("ArrayRecordComponent") double[] times,
+      @SuppressWarnings("ArrayRecordComponent") boolean[] events) {
     static Sample of(long seed, double censored) {
       RandomStream stream = new Seed(seed).stream(0, "survival test");
       int n = 1 + (int) Math.min(seed, 60);

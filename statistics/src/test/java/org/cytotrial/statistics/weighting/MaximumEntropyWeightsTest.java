@@ -14,12 +14,13 @@ import org.cytotrial.statistics.random.Seed;
 import org.junit.jupiter.api.Test;
 
 class MaximumEntropyWeightsTest {
-  /// The loaded die of Jaynes (Brandeis lectures 1962): faces 1 to 6 with mean 4.5; he prints 0.05435, 0.07877, 0.11416,
-  /// 0.16545, 0.23977, 0.34749, and λ = 0.37105.
+  /// The loaded die of Jaynes (Brandeis lectures 1962): faces 1 to 6 with mean 4.5; he prints
+  /// 0.05435, 0.07877, 0.11416, 0.16545, 0.23977, 0.34749, and λ = 0.37105.
   @Test
   void theLoadedDieOfJaynes() {
     double[][] faces = {{1}, {2}, {3}, {4}, {5}, {6}};
-    Weighting.Met met = MaximumEntropyWeights.find(List.of(new Target("mean", 4.5)), faces).orThrow();
+    Weighting.Met met =
+        MaximumEntropyWeights.find(List.of(new Target("mean", 4.5)), faces).orThrow();
     double[] printed = {0.05435, 0.07877, 0.11416, 0.16545, 0.23977, 0.34749};
     for (int i = 0; i < printed.length; i++) {
       assertEquals(printed[i], met.weights().at(i), 1e-5);
@@ -27,7 +28,8 @@ class MaximumEntropyWeightsTest {
     assertEquals(0.37105, met.lambdas().getFirst(), 1e-5);
   }
 
-  /// With one 0/1 feature the answer is known: responders share the target evenly, the others the rest.
+  /// With one 0/1 feature the answer is known: responders share the target evenly, the others the
+  /// rest.
   @Randomized
   void responseRatesArePostStratification(long seed) {
     RandomStream stream = new Seed(seed).stream(0, "weighting test");
@@ -38,7 +40,8 @@ class MaximumEntropyWeightsTest {
     for (int i = 0; i < responders; i++) {
       features[i][0] = 1;
     }
-    Weighting.Met met = MaximumEntropyWeights.find(List.of(new Target("response", target)), features).orThrow();
+    Weighting.Met met =
+        MaximumEntropyWeights.find(List.of(new Target("response", target)), features).orThrow();
     for (int i = 0; i < n; i++) {
       double expected = i < responders ? target / responders : (1 - target) / (n - responders);
       assertEquals(expected, met.weights().at(i), 1e-9);
@@ -70,7 +73,8 @@ class MaximumEntropyWeightsTest {
       assertEquals(targets.get(j).mean(), met.weights().mean(column(features, j)), 1e-10 * scale);
     }
     assertTrue(entropy(met.weights()) >= entropy(secret) - 1e-9);
-    assertEquals(EffectiveSampleSize.kish(met.weights().toArray()), met.effectiveSampleSize(), 1e-6);
+    assertEquals(
+        EffectiveSampleSize.kish(met.weights().toArray()), met.effectiveSampleSize(), 1e-6);
     assertTrue(met.iterations() < 30, "iterations " + met.iterations());
   }
 
@@ -106,7 +110,8 @@ class MaximumEntropyWeightsTest {
   void theSameFeatureTwiceDoesNotMatter() {
     double[][] features = {{1, 1}, {0, 0}, {0, 0}, {1, 1}};
     Weighting.Met met =
-        MaximumEntropyWeights.find(List.of(new Target("a", 0.3), new Target("b", 0.3)), features).orThrow();
+        MaximumEntropyWeights.find(List.of(new Target("a", 0.3), new Target("b", 0.3)), features)
+            .orThrow();
     assertEquals(0.15, met.weights().at(0), 1e-10);
   }
 
@@ -121,12 +126,14 @@ class MaximumEntropyWeightsTest {
   void everyTargetOutsideItsOwnRangeIsNamed() {
     double[][] features = {{0, 5}, {0, 7}, {0, 6}};
     Weighting weighting =
-        MaximumEntropyWeights.find(List.of(new Target("complete response", 0.06), new Target("age", 8)), features);
+        MaximumEntropyWeights.find(
+            List.of(new Target("complete response", 0.06), new Target("age", 8)), features);
     Weighting.Unreachable unreachable = assertInstanceOf(Weighting.Unreachable.class, weighting);
     assertEquals(
         """
         Target 'complete response' must be 0.06, but the patients reach only 0 to 0. Maybe widen the parameter ranges or leave the target out.
-        Target 'age' must be 8, but the patients reach only 5 to 7. Maybe widen the parameter ranges or leave the target out.""",
+        Target 'age' must be 8, but the patients reach only 5 to 7. Maybe widen the parameter ranges or leave the target out.\
+        """,
         unreachable.message());
     assertThrows(IllegalStateException.class, weighting::orThrow);
   }
@@ -140,12 +147,14 @@ class MaximumEntropyWeightsTest {
     Weighting weighting = MaximumEntropyWeights.find(targets, nested(300));
     Weighting.Unreachable unreachable = assertInstanceOf(Weighting.Unreachable.class, weighting);
     assertEquals(
-        "Targets cannot be met together: −1 × 'response' + 1 × 'complete' must be 0.05, but the patients reach only -1 to 0."
-            + " Maybe widen the parameter ranges or leave one of these targets out.",
+        "Targets cannot be met together: −1 × 'response' + 1 × 'complete' must be 0.05, but the"
+            + " patients reach only -1 to 0. Maybe widen the parameter ranges or leave one of these"
+            + " targets out.",
         unreachable.message());
   }
 
-  /// Whatever the data, the answer is weights that meet the targets or a sum that proves there are none.
+  /// Whatever the data, the answer is weights that meet the targets or a sum that proves there are
+  /// none.
   @Randomized(runs = 200)
   void theAnswerIsAlwaysMetOrProvedImpossible(long seed) {
     RandomStream stream = new Seed(seed).stream(2, "weighting test");
@@ -167,7 +176,8 @@ class MaximumEntropyWeightsTest {
       }
       case Weighting.Unreachable unreachable -> {
         for (Weighting.Conflict conflict : unreachable.conflicts()) {
-          assertTrue(conflict.wanted() < conflict.lowest() || conflict.wanted() > conflict.highest());
+          assertTrue(
+              conflict.wanted() < conflict.lowest() || conflict.wanted() > conflict.highest());
         }
       }
     }
@@ -176,9 +186,12 @@ class MaximumEntropyWeightsTest {
   @Test
   void wrongCallsSayWhatIsWrong() {
     List<Target> one = List.of(new Target("response", 0.2));
-    assertThrows(IllegalArgumentException.class, () -> MaximumEntropyWeights.find(one, new double[0][0]));
-    assertThrows(IllegalArgumentException.class, () -> MaximumEntropyWeights.find(one, new double[3][2]));
-    var e = assertThrows(
+    assertThrows(
+        IllegalArgumentException.class, () -> MaximumEntropyWeights.find(one, new double[0][0]));
+    assertThrows(
+        IllegalArgumentException.class, () -> MaximumEntropyWeights.find(one, new double[3][2]));
+    var e =
+        assertThrows(
             IllegalArgumentException.class,
             () -> MaximumEntropyWeights.find(one, new double[][] {{1}, {Double.NaN}}));
     assertEquals("Patient 1 has NaN for 'response'. Features must be finite.", e.getMessage());
@@ -190,7 +203,8 @@ class MaximumEntropyWeightsTest {
     for (int i = 0; i < patients; i++) {
       double a = stream.nextNormal();
       double b = 0.6 * a + 0.8 * stream.nextNormal();
-      features[i] = new double[] {a > 0.6 ? 1 : 0, a > 1.2 ? 1 : 0, b > 0.4 ? 1 : 0, b > 1.5 ? 1 : 0};
+      features[i] =
+          new double[] {a > 0.6 ? 1 : 0, a > 1.2 ? 1 : 0, b > 0.4 ? 1 : 0, b > 1.5 ? 1 : 0};
     }
     return features;
   }
