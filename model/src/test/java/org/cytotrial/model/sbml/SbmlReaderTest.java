@@ -19,11 +19,15 @@ import org.junit.jupiter.api.Test;
 /// What the levels and versions of SBML mean, piece by piece.
 class SbmlReaderTest {
   private static final String L2 =
-      "<sbml xmlns=\"http://www.sbml.org/sbml/level2/version4\" level=\"2\" version=\"4\">\n"
-          + "<model id=\"m\">\n";
+      """
+      <sbml xmlns="http://www.sbml.org/sbml/level2/version4" level="2" version="4">
+      <model id="m">
+      """;
   private static final String L3 =
-      "<sbml xmlns=\"http://www.sbml.org/sbml/level3/version2/core\" level=\"3\" version=\"2\">\n"
-          + "<model id=\"m\">\n";
+      """
+      <sbml xmlns="http://www.sbml.org/sbml/level3/version2/core" level="3" version="2">
+      <model id="m">
+      """;
   private static final String END = "</model></sbml>";
 
   @Test
