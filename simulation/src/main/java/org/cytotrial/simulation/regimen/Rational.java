@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 /// @param denominator at least 1; the fraction is in lowest terms
 public record Rational(long numerator, long denominator) implements Comparable<Rational> {
   public static final Rational ZERO = new Rational(0, 1);
+  private static final int MOST_DIGITS = 18;
 
   public Rational {
     if (denominator == 0) {
@@ -36,6 +37,9 @@ public record Rational(long numerator, long denominator) implements Comparable<R
       }
       var decimal = new BigDecimal(trimmed);
       int scale = Math.max(decimal.scale(), 0);
+      if (scale > MOST_DIGITS) {
+        throw new ArithmeticException("more than " + MOST_DIGITS + " decimal digits");
+      }
       return new Rational(
           decimal.movePointRight(scale).longValueExact(),
           BigDecimal.TEN.pow(scale).longValueExact());

@@ -25,6 +25,20 @@ public record Series(
     Optional<String> holdRule,
     OptionalInt stopAfter,
     Optional<Condition> condition) {
+  /// @throws IllegalArgumentException if an action is planned before the condition is decided
+  public Series {
+    condition.ifPresent(decided -> checkDay(decided, times));
+  }
+
+  private static void checkDay(Condition condition, TimePattern times) {
+    for (TimePattern.Item item : times.items()) {
+      if (item.start().compareTo(condition.day()) < 0) {
+        throw new IllegalArgumentException(
+            "the condition '%s' is decided on day %s, after the first action on day %s, which could never happen. Maybe a later start, or an earlier day in the condition."
+                .formatted(condition, condition.day(), item.start()));
+      }
+    }
+  }
 
   public enum Operation {
     /// Adds to the target.

@@ -23,6 +23,20 @@ public record TimePattern(List<Item> items) {
   /// @param repeats of the cycle; empty: until the end
   public record Item(
       Rational start, Rational step, OptionalLong count, Rational period, OptionalLong repeats) {
+    /// @throws IllegalArgumentException if a time or a count is negative
+    public Item {
+      for (Rational time : List.of(start, step, period)) {
+        if (time.compareTo(Rational.ZERO) < 0) {
+          throw new IllegalArgumentException(
+              "A time pattern cannot go back by '" + time + "' days. Maybe a positive number.");
+        }
+      }
+      if (count.orElse(0) < 0 || repeats.orElse(0) < 0) {
+        throw new IllegalArgumentException(
+            "A time pattern cannot have a negative count. Maybe '*' for until the end.");
+      }
+    }
+
     /// A single time.
     public static Item at(Rational time) {
       return new Item(time, Rational.ZERO, OptionalLong.of(1), Rational.ZERO, OptionalLong.of(1));
@@ -73,7 +87,10 @@ public record TimePattern(List<Item> items) {
         if (start.toDouble() >= end || (repeat > 0 && item.period().equals(Rational.ZERO))) {
           break;
         }
-        cycles.add(times(item, start, end));
+        List<Rational> times = times(item, start, end);
+        if (!times.isEmpty()) {
+          cycles.add(times);
+        }
       }
     }
     return cycles;

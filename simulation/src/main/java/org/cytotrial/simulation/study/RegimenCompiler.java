@@ -14,6 +14,7 @@ import org.cytotrial.domain.parameter.Ledger;
 import org.cytotrial.domain.quantity.Unit;
 import org.cytotrial.model.expression.Expression;
 import org.cytotrial.model.network.Model;
+import org.cytotrial.simulation.regimen.Condition;
 import org.cytotrial.simulation.regimen.Rational;
 import org.cytotrial.simulation.regimen.Schedule;
 import org.cytotrial.simulation.regimen.Series;
@@ -75,7 +76,21 @@ public final class RegimenCompiler {
         times(administration),
         administration.hold().map(this::holdRule),
         administration.stopAfter(),
-        administration.onlyIf());
+        administration.onlyIf().map(this::known));
+  }
+
+  private Condition known(Condition condition) {
+    String id = condition.observable();
+    boolean isKnown =
+        model.species().stream().anyMatch(s -> s.id().equals(id))
+            || model.parameters().stream().anyMatch(p -> p.id().equals(id))
+            || model.rules().stream().anyMatch(r -> r.variable().equals(id));
+    if (!isKnown) {
+      throw new IllegalArgumentException(
+          "the condition '%s' reads '%s', which the model does not have. Maybe SLD, the sum of diameters."
+              .formatted(condition, id));
+    }
+    return condition;
   }
 
   private static TimePattern times(Administration administration) {

@@ -1,11 +1,13 @@
 package org.cytotrial.simulation.study;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import org.cytotrial.domain.clinical.Route;
 import org.cytotrial.domain.quantity.Quantity;
@@ -31,6 +33,7 @@ public final class StudyReader {
   private static final int MOST_PATIENTS = 10_000_000;
 
   private final Problems problems;
+  private final Set<String> armNames = new HashSet<>();
 
   private StudyReader(String file) {
     this.problems = new Problems(file);
@@ -114,8 +117,8 @@ public final class StudyReader {
     Function<String, Double> parse =
         text -> {
           double value = inUnit(Quantity.parse(text), unit, example);
-          if (!(value > 0)) {
-            throw new IllegalArgumentException(text + " is not positive. Maybe " + example);
+          if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(text + " is not a positive number. Maybe " + example);
           }
           return value;
         };
@@ -124,6 +127,9 @@ public final class StudyReader {
 
   private Arm arm(Mapping item) {
     String name = item.required("name", text -> text, "");
+    if (!armNames.add(name)) {
+      item.problem("name", "there is another arm '" + name + "'; arms need different names");
+    }
     List<Administration> regimen =
         item.mappings("regimen").stream().map(StudyReader::administration).toList();
     List<Located> published = item.locatedList("published");
@@ -183,8 +189,8 @@ public final class StudyReader {
 
   private static Quantity dose(String text) {
     Quantity dose = Quantity.parse(text);
-    if (!(dose.value() > 0)) {
-      throw new IllegalArgumentException("the dose " + text + " is not positive");
+    if (!(dose.value() > 0) || Double.isInfinite(dose.value())) {
+      throw new IllegalArgumentException("the dose " + text + " is not a positive number");
     }
     return dose;
   }
