@@ -33,37 +33,35 @@ record Dual(
   Dual plus(Dual other, double sign) {
     double sum = value + sign * other.value;
     boolean exact = isExact && other.isExact && isWhole(sum);
-    return combined(sum, size + other.size, exact, this, 1, 1, other, sign, 1);
+    var own = new Own(sum, size + other.size, exact);
+    return combined(own, new Part(this, 1, 1), new Part(other, sign, 1));
   }
 
   Dual times(Dual other) {
     double product = value * other.value;
     boolean exact = isExact && other.isExact && isWhole(product);
+    var own = new Own(product, size * other.size, exact);
     return combined(
-        product, size * other.size, exact, this, other.value, other.size, other, value, size);
+        own, new Part(this, other.value, other.size), new Part(other, value, size));
   }
 
   Dual over(Dual other) {
     double quotient = value / other.value;
     double slope = 1 / other.value;
     double loss = other.size / Math.abs(other.value);
+    double byOther = size * slope * slope * loss * loss;
     return combined(
-        quotient,
-        size * Math.abs(slope) * loss,
-        false,
-        this,
-        slope,
-        Math.abs(slope) * loss,
-        other,
-        -quotient * slope,
-        size * slope * slope * loss * loss);
+        new Own(quotient, size * Math.abs(slope) * loss, false),
+        new Part(this, slope, Math.abs(slope) * loss),
+        new Part(other, -quotient * slope, byOther));
   }
 
   /// f(x) from f, f' and f'' at x.
   Dual smooth(double f, double first, double second) {
     double outerSize = Math.max(Math.abs(first), Math.abs(second) * size);
     double ownSize = Math.max(Math.abs(f), Math.abs(first) * size);
-    return combined(f, ownSize, false, this, first, outerSize, this, 0, 0);
+    var own = new Own(f, ownSize, false);
+    return combined(own, new Part(this, first, outerSize), new Part(this, 0, 0));
   }
 
   /// The same, where the value is a choice between two that differ by rounding only.
@@ -81,16 +79,11 @@ record Dual(
     double byExponent = v * log;
     double loss =
         1 + exponent.size * (1 + Math.abs(log)) + Math.abs(exponent.value) * size / Math.abs(value);
+    double byExponentSize = Math.abs(v) * (Math.abs(log) + 1) * loss;
     return combined(
-        v,
-        Math.abs(v) * loss,
-        false,
-        this,
-        byBase,
-        Math.abs(byBase) * loss,
-        exponent,
-        byExponent,
-        Math.abs(v) * (Math.abs(log) + 1) * loss);
+        new Own(v, Math.abs(v) * loss, false),
+        new Part(this, byBase, Math.abs(byBase) * loss),
+        new Part(exponent, byExponent, byExponentSize));
   }
 
   private Dual power(double c) {
@@ -112,29 +105,30 @@ record Dual(
     return x == Math.rint(x) && Math.abs(x) < 1L << 50;
   }
 
-  private static Dual combined(
-      double value,
-      double size,
-      boolean exact,
-      Dual a,
-      double byA,
-      double byASize,
-      Dual b,
-      double byB,
-      double byBSize) {
-    double[] aBy = a.by;
-    double[] bBy = b.by;
+  /// What a new number is, without its derivatives.
+  private record Own(double value, double size, boolean isExact) {}
+
+  /// How a new number depends on one it is made of: the derivative and its sum of absolute terms.
+  private record Part(Dual of, double by, double bySize) {
+    double largest() {
+      return Math.max(Math.abs(bySize), Math.abs(by));
+    }
+  }
+
+  private static Dual combined(Own own, Part a, Part b) {
+    double[] aBy = a.of.by;
+    double[] bBy = b.of.by;
     if (aBy == null && bBy == null) {
-      return new Dual(value, size, exact, null, null);
+      return new Dual(own.value, own.size, own.isExact, null, null);
     }
     int n = aBy != null ? aBy.length : bBy == null ? 0 : bBy.length;
     double[] by = new double[n];
     double[] bySize = new double[n];
-    add(by, aBy, byA);
-    add(by, bBy, byB);
-    add(bySize, a.bySize, Math.max(Math.abs(byASize), Math.abs(byA)));
-    add(bySize, b.bySize, Math.max(Math.abs(byBSize), Math.abs(byB)));
-    return new Dual(value, size, exact, by, bySize);
+    add(by, aBy, a.by);
+    add(by, bBy, b.by);
+    add(bySize, a.of.bySize, a.largest());
+    add(bySize, b.of.bySize, b.largest());
+    return new Dual(own.value, own.size, own.isExact, by, bySize);
   }
 
   /// Inputs without influence stay at exactly 0, even times infinity.
