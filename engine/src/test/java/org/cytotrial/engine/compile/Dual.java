@@ -41,8 +41,7 @@ record Dual(
     double product = value * other.value;
     boolean exact = isExact && other.isExact && isWhole(product);
     var own = new Own(product, size * other.size, exact);
-    return combined(
-        own, new Part(this, other.value, other.size), new Part(other, value, size));
+    return combined(own, new Part(this, other.value, other.size), new Part(other, value, size));
   }
 
   Dual over(Dual other) {

@@ -118,7 +118,8 @@ public final class StudyReader {
         text -> {
           double value = inUnit(Quantity.parse(text), unit, example);
           if (!(value > 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(text + " is not a positive number. Maybe " + example);
+            throw new IllegalArgumentException(
+                text + " is not a positive number. Maybe " + example);
           }
           return value;
         };

@@ -18,7 +18,8 @@ import org.cytotrial.simulation.reference.Reference;
 import org.cytotrial.statistics.random.Seed;
 import org.junit.jupiter.api.Test;
 
-/// Specification section 12.1: 60 sampled parameters, truncated by drawing again, zero-inflated clones.
+/// Specification section 12.1: 60 sampled parameters, truncated by drawing again, zero-inflated
+/// clones.
 class PatientSamplerTest {
   private static final int DRAWS = 2000;
   private static final Ledger LEDGER = Reference.LEDGER;
@@ -54,19 +55,22 @@ class PatientSamplerTest {
       boolean isZeroInflated = entry.distribution() instanceof ZeroInflatedLognormal;
       double[] drawn = Arrays.stream(values).filter(v -> !isZeroInflated || v != 0).toArray();
       assertTrue(drawn[0] > entry.low().orElse(Double.NEGATIVE_INFINITY), entry.id());
-      assertTrue(drawn[drawn.length - 1] < entry.high().orElse(Double.POSITIVE_INFINITY), entry.id());
+      assertTrue(
+          drawn[drawn.length - 1] < entry.high().orElse(Double.POSITIVE_INFINITY), entry.id());
       assertEquals(drawn.length, Arrays.stream(drawn).distinct().count(), entry.id() + " repeats");
     }
   }
 
-  /// The share of exact zeros is one minus the probability that the ledger names; four standard errors.
+  /// The share of exact zeros is one minus the probability that the ledger names; four standard
+  /// errors.
   @Test
   void clonesAreAbsentInTheStatedShare() {
     int found = 0;
     for (LedgerEntry entry : sampled()) {
       if (entry.distribution() instanceof ZeroInflatedLognormal(_, var probability)) {
         double p = LEDGER.value(probability);
-        double share = Arrays.stream(column(entry.id())).filter(v -> v > 0).count() / (double) DRAWS;
+        double share =
+            Arrays.stream(column(entry.id())).filter(v -> v > 0).count() / (double) DRAWS;
         assertEquals(p, share, 4 * Math.sqrt(p * (1 - p) / DRAWS), entry.id());
         found++;
       }
@@ -74,8 +78,9 @@ class PatientSamplerTest {
     assertEquals(2, found);
   }
 
-  /// The value of the ledger is the median of the untruncated distribution: where bounds cut off as much above as below, of the drawn
-  /// one too. Compared on the scale of the distribution: four standard errors of a median and what truncation can shift.
+  /// The value of the ledger is the median of the untruncated distribution: where bounds cut off as
+  /// much above as below, of the drawn one too. Compared on the scale of the distribution: four
+  /// standard errors of a median and what truncation can shift.
   @Test
   void mediansAreTheLedgersValues() {
     for (LedgerEntry entry : sampled()) {

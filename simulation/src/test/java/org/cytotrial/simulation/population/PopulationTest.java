@@ -14,7 +14,8 @@ import org.cytotrial.simulation.reference.Reference;
 import org.cytotrial.statistics.random.Seed;
 import org.junit.jupiter.api.Test;
 
-/// Specification section 12: "Reject if g_int > g_max, or if the untreated tumour has not grown at d 84. Together 10 and 6 % of the draws".
+/// Specification section 12: "Reject if g_int > g_max, or if the untreated tumour has not grown at
+/// d 84. Together 10 and 6 % of the draws".
 class PopulationTest {
   private static Population generate(int wanted, int threads) {
     var sampler = new PatientSampler(Reference.LEDGER, new Seed(1));
@@ -52,7 +53,8 @@ class PopulationTest {
     assertEquals(population.drawn(), 150 + rejected);
     assertEquals(population.drawn() - 1, population.patients().getLast().index());
     double share = rejected / (double) population.drawn();
-    System.out.printf("rejected %d of %d: %s%n", rejected, population.drawn(), population.rejected());
+    System.out.printf(
+        "rejected %d of %d: %s%n", rejected, population.drawn(), population.rejected());
     assertEquals(0.08, share, 0.08);
   }
 

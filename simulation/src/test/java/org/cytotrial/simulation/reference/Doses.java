@@ -22,7 +22,8 @@ public final class Doses {
   /// @param amount formula in the unit of the target
   /// @param times as in a scenario table
   public static Schedule bolus(String target, String amount, String times) {
-    return new Schedule("bolus", List.of(series(target, amount, times, Optional.empty())), Map.of(), Map.of());
+    return new Schedule(
+        "bolus", List.of(series(target, amount, times, Optional.empty())), Map.of(), Map.of());
   }
 
   /// The same, held by a rule.

@@ -9,7 +9,8 @@ import org.cytotrial.engine.solver.Stepper;
 import org.cytotrial.model.expression.Expression;
 import org.cytotrial.simulation.regimen.FollowUp;
 
-/// Observables of a run at equal steps, from dense output. The row at time 0 is before the first dose.
+/// Observables of a run at equal steps, from dense output. The row at time 0 is before the first
+/// dose.
 public final class Sampled implements FollowUp {
   private final Formulas formulas;
   private final double step;

@@ -28,8 +28,9 @@ import org.cytotrial.simulation.regimen.RegimenPlayer;
 import org.cytotrial.simulation.regimen.Schedule;
 import org.junit.jupiter.api.Test;
 
-/// Specification section 16, items 2 to 6, on the default patient; item 1 and the table of item 6 are elsewhere
-/// (`ReferenceModelTest`, [AcceptanceTest]). How each number is computed: `prototype/checks.py`.
+/// Specification section 16, items 2 to 6, on the default patient; item 1 and the table of item 6
+/// are elsewhere (`ReferenceModelTest`, [AcceptanceTest]). How each number is computed:
+/// `prototype/checks.py`.
 class SpecificationTest {
   private static final Tolerance TIGHT = Reference.TOLERANCE.withRelative(1e-9);
   private static final Admission.Accepted DEFAULT = admit(Reference.COMPILED, TIGHT);
@@ -59,8 +60,9 @@ class SpecificationTest {
     return out[0];
   }
 
-  /// "Burn-in, 250 d, hold = 1: relative drift |dy/dt|/y below 0.3 %/day for every non-tumour state (default patient: M8 0.153, X8t 0.036,
-  /// H4 0.011 %/day)." Scar and hazard are reset at the end, so they do not count.
+  /// "Burn-in, 250 d, hold = 1: relative drift |dy/dt|/y below 0.3 %/day for every non-tumour state
+  /// (default patient: M8 0.153, X8t 0.036, H4 0.011 %/day)." Scar and hazard are reset at the end,
+  /// so they do not count.
   @Test
   void burnInDrift() {
     VirtualPatient patient = DEFAULT.patient();
@@ -99,8 +101,9 @@ class SpecificationTest {
     assertEquals(0.01371, run.at(8 * 60, 0), 0.000005);
   }
 
-  /// Section 8: "t1/2 13.4 and 68 min vs 12.9 and 85" (Konrad 1990). The later one is that of 3 to 6 h (`checks.py`); the earlier
-  /// one is the fast phase that is left when the later one is taken off. Without receptors the constants give Konrad's two.
+  /// Section 8: "t1/2 13.4 and 68 min vs 12.9 and 85" (Konrad 1990). The later one is that of 3 to
+  /// 6 h (`checks.py`); the earlier one is the fast phase that is left when the later one is taken
+  /// off. Without receptors the constants give Konrad's two.
   @Test
   void aldesleukinHalfLives() {
     Sampled run = run(Doses.bolus("I2c", "42*1000/(SA_I2*MW_I2)", "0"), 0.5, 1.0 / 1440, "cI2");
@@ -114,7 +117,8 @@ class SpecificationTest {
     assertEquals(12.9, 1440 * Math.log(2) / ((sum + root) / 2), 0.05);
     assertEquals(85, 1440 * Math.log(2) / ((sum - root) / 2), 0.5);
     double early = 20 * Math.log(2) / Math.log(run.at(5, 0) / run.at(25, 0));
-    System.out.printf("aldesleukin half-lives: 5 to 25 min %.2f min, 3 to 6 h %.2f min%n", early, late);
+    System.out.printf(
+        "aldesleukin half-lives: 5 to 25 min %.2f min, 3 to 6 h %.2f min%n", early, late);
     assertEquals(13.4, early, 0.7);
   }
 
@@ -145,8 +149,8 @@ class SpecificationTest {
     assertEquals(0.9862, run.at(4000, 1), 0.00005);
   }
 
-  /// "Occupancy at 10 pM IL-2: Treg 0.501, Th 0.094, CD8 0.016, activated CD8 0.590; at 1 nM: 0.989, 0.905, 0.612, 0.992", without
-  /// IL-15 and soluble receptor.
+  /// "Occupancy at 10 pM IL-2: Treg 0.501, Th 0.094, CD8 0.016, activated CD8 0.590; at 1 nM:
+  /// 0.989, 0.905, 0.612, 0.992", without IL-15 and soluble receptor.
   @Test
   void occupancy() {
     assertOccupancy(0.01, List.of(0.501, 0.094, 0.016, 0.590));
@@ -173,8 +177,8 @@ class SpecificationTest {
     }
   }
 
-  /// "antibody mass balance (nivolumab: amount + eliminated = dose) to 1e-7 (prototype: 3e-8 over 84 d)". The model is extended by a
-  /// state that gathers the flux of the elimination.
+  /// "antibody mass balance (nivolumab: amount + eliminated = dose) to 1e-7 (prototype: 3e-8 over
+  /// 84 d)". The model is extended by a state that gathers the flux of the elimination.
   @Test
   void nivolumabIsConserved() {
     Extended extended = new Extended(List.of("P1_el"));
@@ -184,7 +188,8 @@ class SpecificationTest {
     assertEquals(1, found / dose, 1e-7);
   }
 
-  /// "Xd -> Xc + (1 - F) loss", for the slot and for aldesleukin under the skin; and nothing else gets lost.
+  /// "Xd -> Xc + (1 - F) loss", for the slot and for aldesleukin under the skin; and nothing else
+  /// gets lost.
   @Test
   void depotsLoseOneMinusTheBioavailability() {
     var slot =
@@ -196,7 +201,8 @@ class SpecificationTest {
         slot.value("1 - F_X"), slot.value("gathered_X_dep_loss") / (dose - slot.value("Xd")), 1e-7);
     assertEquals(
         1,
-        slot.value("Xc + Xp + gathered_X_el + gathered_X_tmdd + gathered_X_extrav") / slot.value("gathered_X_abs"),
+        slot.value("Xc + Xp + gathered_X_el + gathered_X_tmdd + gathered_X_extrav")
+            / slot.value("gathered_X_abs"),
         1e-7);
     var skin =
         new Extended(List.of("I2_dep_loss", "I2_abs", "I2_el", "I2_tmdd"))
@@ -204,13 +210,14 @@ class SpecificationTest {
     double injected = skin.value("BSA*1000/(SA_I2*MW_I2)");
     assertEquals(
         1,
-        skin.value("I2d + I2c + I2p + gathered_I2_dep_loss + gathered_I2_el + gathered_I2_tmdd") / injected,
+        skin.value("I2d + I2c + I2p + gathered_I2_dep_loss + gathered_I2_el + gathered_I2_tmdd")
+            / injected,
         1e-7);
     assertEquals(0.7, skin.value("gathered_I2_dep_loss") / (injected - skin.value("I2d")), 1e-7);
   }
 
-  /// "Default patient, relative 1e-3: g_int 0.016334/d, mean kill 0.0051545/d; baseline E8t 23.485, X8t 69.301, M8 54.607, H4 53.741, PDL1
-  /// 1.5580, MHC 1.3348, pS1 0.062804, St 14.073."
+  /// "Default patient, relative 1e-3: g_int 0.016334/d, mean kill 0.0051545/d; baseline E8t 23.485,
+  /// X8t 69.301, M8 54.607, H4 53.741, PDL1 1.5580, MHC 1.3348, pS1 0.062804, St 14.073."
   @Test
   void defaultPatientAtDiagnosis() {
     Map<String, Double> stated =
@@ -221,8 +228,8 @@ class SpecificationTest {
     assertEquals(0.0051545, DEFAULT.meanKill(), 1e-3 * 0.0051545);
   }
 
-  /// "realised growth is faster because the kill per cell falls as the tumour grows (default: doubling 60 d, nominal 66)" (12.4), and at
-  /// the tolerance of ordinary runs.
+  /// "realised growth is faster because the kill per cell falls as the tumour grows (default:
+  /// doubling 60 d, nominal 66)" (12.4), and at the tolerance of ordinary runs.
   @Test
   void doublingTimeOfTheDefaultTumour() {
     double before = atDiagnosis("VT");

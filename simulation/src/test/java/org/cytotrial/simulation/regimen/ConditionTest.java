@@ -24,7 +24,14 @@ class ConditionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "SLD <= SLD_0", "SLD(63) <= VT_0", "SLD(x) <= SLD_0", "SLD(63) = SLD_0", "SLD(63) <= 5"})
+      strings = {
+        "",
+        "SLD <= SLD_0",
+        "SLD(63) <= VT_0",
+        "SLD(x) <= SLD_0",
+        "SLD(63) = SLD_0",
+        "SLD(63) <= 5"
+      })
   void refuses(String text) {
     var e = assertThrows(IllegalArgumentException.class, () -> Condition.parse(text));
     assertTrue(e.toString().contains("Maybe"), e.toString());

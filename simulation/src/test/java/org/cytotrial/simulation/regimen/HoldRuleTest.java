@@ -22,8 +22,9 @@ import org.cytotrial.simulation.reference.ScenarioTable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every hold rule, on patients in whom it holds some doses and lets others pass: doses are skipped exactly where the rule's formula, walked
-/// as a tree at the planned time, is 1 (specification section 11.2; toxicity.md, sections 3 and 4).
+/// Every hold rule, on patients in whom it holds some doses and lets others pass: doses are skipped
+/// exactly where the rule's formula, walked as a tree at the planned time, is 1 (specification
+/// section 11.2; toxicity.md, sections 3 and 4).
 class HoldRuleTest {
   private static final ScenarioTable SCENARIOS = new ScenarioTable(Reference.LEDGER);
 
@@ -57,12 +58,14 @@ class HoldRuleTest {
                 new BurnIn(Reference.COMPILED, Reference.TOLERANCE).admit(0, example.changed()))
             .patient();
     var schedule =
-        CompiledSchedule.of(SCENARIOS.schedule(example.scenario()), Reference.COMPILED, example.days());
+        CompiledSchedule.of(
+            SCENARIOS.schedule(example.scenario()), Reference.COMPILED, example.days());
     var probe = new Probe(schedule, "hold_" + example.rule());
     var completed =
         assertInstanceOf(
             Played.Completed.class,
-            new RegimenPlayer(Reference.COMPILED, Reference.TOLERANCE).play(patient, schedule, probe));
+            new RegimenPlayer(Reference.COMPILED, Reference.TOLERANCE)
+                .play(patient, schedule, probe));
     int given = 0;
     int held = 0;
     for (Played.Delivery delivery : completed.delivery()) {

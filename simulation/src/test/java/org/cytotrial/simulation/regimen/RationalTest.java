@@ -12,8 +12,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RationalTest {
   @ParameterizedTest
   @CsvSource({
-    "14, 14, 1", "1/3, 1, 3", "2/6, 1, 3", "0.0625, 1, 16", "-1/2, -1, 2", "1/-2, -1, 2",
-    "0, 0, 1", "0/5, 0, 1", "1e2, 100, 1", "' 1 / 48 ', 1, 48", "1.50, 3, 2"
+    "14, 14, 1",
+    "1/3, 1, 3",
+    "2/6, 1, 3",
+    "0.0625, 1, 16",
+    "-1/2, -1, 2",
+    "1/-2, -1, 2",
+    "0, 0, 1",
+    "0/5, 0, 1",
+    "1e2, 100, 1",
+    "' 1 / 48 ', 1, 48",
+    "1.50, 3, 2"
   })
   void reads(String text, long numerator, long denominator) {
     assertEquals(new Rational(numerator, denominator), Rational.parse(text));
@@ -23,7 +32,19 @@ class RationalTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "x", "1/", "/3", "1/2/3", "0.5/2", "1e30", "1e-30", "NaN", "1e-999999999", "1e999999999"})
+      strings = {
+        "",
+        "x",
+        "1/",
+        "/3",
+        "1/2/3",
+        "0.5/2",
+        "1e30",
+        "1e-30",
+        "NaN",
+        "1e-999999999",
+        "1e999999999"
+      })
   void refuses(String text) {
     var e = assertThrows(IllegalArgumentException.class, () -> Rational.parse(text));
     assertTrue(e.toString().contains("'" + text + "'"), e.toString());

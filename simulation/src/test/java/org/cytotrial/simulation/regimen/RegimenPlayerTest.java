@@ -26,7 +26,8 @@ import org.cytotrial.simulation.regimen.Played.Completed;
 import org.cytotrial.simulation.regimen.Series.Operation;
 import org.junit.jupiter.api.Test;
 
-/// Schedules on a model whose numbers are seen at once: `x` stays unless it decays at rate `k`; `total` gathers what left.
+/// Schedules on a model whose numbers are seen at once: `x` stays unless it decays at rate `k`;
+/// `total` gathers what left.
 class RegimenPlayerTest {
   private static final CompiledModel MODEL =
       ModelCompiler.compile(
@@ -180,7 +181,8 @@ class RegimenPlayerTest {
           @Override
           public void accepted(Stepper stepper) {}
         };
-    Map<String, Expression> overrides = new LinkedHashMap<>(Map.of("gate", Expression.parse("7*unit_dose")));
+    Map<String, Expression> overrides =
+        new LinkedHashMap<>(Map.of("gate", Expression.parse("7*unit_dose")));
     Completed completed =
         play(
             9,
@@ -197,8 +199,7 @@ class RegimenPlayerTest {
 
   @Test
   void aHoldRuleSkipsActionsAndReadsTheStateJustBefore() {
-    Completed completed =
-        play(10, FollowUp.NONE, Line.add("1", "0:1:6").held("hold_over", 0));
+    Completed completed = play(10, FollowUp.NONE, Line.add("1", "0:1:6").held("hold_over", 0));
     assertEquals(List.of(true, true, true, false, false, false), given(completed, 0));
     assertEquals(3, state("x"));
   }
@@ -249,8 +250,7 @@ class RegimenPlayerTest {
   @Test
   void aConditionLaterThanItsSeriesIsRefused() {
     Line early = Line.add("1", "70;5");
-    var e =
-        assertThrows(IllegalArgumentException.class, () -> early.onlyIf("x(63) <= x_0"));
+    var e = assertThrows(IllegalArgumentException.class, () -> early.onlyIf("x(63) <= x_0"));
     assertTrue(e.toString().contains("day 5"), e.toString());
     assertTrue(e.toString().contains("x(63) <= x_0"), e.toString());
   }
@@ -339,7 +339,9 @@ class RegimenPlayerTest {
     var broken =
         new Schedule(
             "broken",
-            List.of(Line.add("1/0", "2").with(Operation.SET, "k").series(), Line.add("1", "0").series()),
+            List.of(
+                Line.add("1/0", "2").with(Operation.SET, "k").series(),
+                Line.add("1", "0").series()),
             Map.of(),
             Map.of());
     var failed =
@@ -356,12 +358,14 @@ class RegimenPlayerTest {
   @Test
   void unknownTargetsAndRulesAreRefused() {
     var target =
-        new Schedule("s", List.of(Line.add("1", "0").with(Operation.ADD, "z").series()), Map.of(), Map.of());
+        new Schedule(
+            "s", List.of(Line.add("1", "0").with(Operation.ADD, "z").series()), Map.of(), Map.of());
     var e =
         assertThrows(IllegalArgumentException.class, () -> CompiledSchedule.of(target, MODEL, 1));
     assertTrue(e.toString().contains("'z'"), e.toString());
     var rule =
-        new Schedule("s", List.of(Line.add("1", "0").held("hold_none", 0).series()), Map.of(), Map.of());
+        new Schedule(
+            "s", List.of(Line.add("1", "0").held("hold_none", 0).series()), Map.of(), Map.of());
     assertThrows(IllegalArgumentException.class, () -> CompiledSchedule.of(rule, MODEL, 1));
   }
 

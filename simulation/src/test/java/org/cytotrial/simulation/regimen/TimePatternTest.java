@@ -13,8 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Specification section 11.2: "items separated by `;`. An item is `t`, or `start:step:count`, optionally `@period:repeats`; numbers may be
-/// fractions; `*` = as long as t < end of simulation. Every repeat of an item is one cycle".
+/// Specification section 11.2: "items separated by `;`. An item is `t`, or `start:step:count`,
+/// optionally `@period:repeats`; numbers may be fractions; `*` = as long as t < end of simulation.
+/// Every repeat of an item is one cycle".
 class TimePatternTest {
   @ParameterizedTest
   @CsvSource(
@@ -46,8 +47,23 @@ class TimePatternTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", ";", "0;", "x", "0:1", "0:1:2:3", "0:1:x", "0:1:2@", "0:1:2@7", "0:1:2@7:x", "0@1:2@3:4",
-        "0:1:1.5", "0:-1:*", "0:1:2@-7:*", "0:1:-2", "0:1:2@7:-1", "-1"
+        "",
+        ";",
+        "0;",
+        "x",
+        "0:1",
+        "0:1:2:3",
+        "0:1:x",
+        "0:1:2@",
+        "0:1:2@7",
+        "0:1:2@7:x",
+        "0@1:2@3:4",
+        "0:1:1.5",
+        "0:-1:*",
+        "0:1:2@-7:*",
+        "0:1:-2",
+        "0:1:2@7:-1",
+        "-1"
       })
   void refuses(String text) {
     var e = assertThrows(IllegalArgumentException.class, () -> TimePattern.parse(text));

@@ -16,16 +16,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Doses become amounts of the model by the product's own molar mass and activity; what cannot be is told with its place.
+/// Doses become amounts of the model by the product's own molar mass and activity; what cannot be
+/// is told with its place.
 class RegimenCompilerTest {
   private static List<Schedule> compile(String... lines) {
     var text =
-        new StringBuilder("study: s\nindication: i\npatients: 1\nfollow_up: 84 days\narms:\n  - name: a\n    regimen:\n");
+        new StringBuilder(
+            "study: s\n"
+                + "indication: i\n"
+                + "patients: 1\n"
+                + "follow_up: 84 days\n"
+                + "arms:\n"
+                + "  - name: a\n"
+                + "    regimen:\n");
     for (String line : lines) {
       text.append("      - {").append(line).append("}\n");
     }
     Study study = StudyReader.read("s.yaml", text.toString());
-    return new RegimenCompiler(Reference.MODEL, Reference.LEDGER, Reference.LIBRARY::product).compile(study);
+    return new RegimenCompiler(Reference.MODEL, Reference.LEDGER, Reference.LIBRARY::product)
+        .compile(study);
   }
 
   private static double amount(Series series) {
@@ -46,13 +55,15 @@ class RegimenCompilerTest {
   void dosesBecomeNanomoles(
       String product, String dose, String route, String target, double nanomoles) {
     Schedule schedule =
-        compile("product: %s, dose: %s, route: %s, doses: 1".formatted(product, dose, route)).getFirst();
+        compile("product: %s, dose: %s, route: %s, doses: 1".formatted(product, dose, route))
+            .getFirst();
     Series series = schedule.series().getFirst();
     assertEquals(target, series.target());
     assertEquals(nanomoles, amount(series), 0.0005 * nanomoles);
   }
 
-  /// The shipped study's arm and the specification's scenario are the same regimen, but for the infusion.
+  /// The shipped study's arm and the specification's scenario are the same regimen, but for the
+  /// infusion.
   @Test
   void shippedHighDoseArmIsTheScenario() {
     var text = Reference.LIBRARY.study("high-dose-il2-melanoma");
@@ -80,17 +91,22 @@ class RegimenCompilerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "product: nivolumab, dose: 3 IU/kg, route: iv, doses: 1 | is in IU, but nivolumab has no IU",
+        "product: nivolumab, dose: 3 IU/kg, route: iv, doses: 1 | is in IU, but nivolumab has no"
+            + " IU",
         "product: aldesleukin, dose: 3 mL, route: iv, doses: 1 | is in no unit of a dose",
         "product: aldesleukin, dose: 3 mg/day, route: iv, doses: 1 | is in no unit of a dose",
         "product: aldesleukin, dose: 3 nmol, route: iv, doses: 1 | is in no unit of a dose",
         "product: aldesleukine, dose: 3 mg, route: iv, doses: 1 | aldesleukin",
         "product: snake oil, dose: 3 mg, route: iv, doses: 1 | snake oil",
         "product: nivolumab, dose: 3 mg, route: sc, doses: 1 | not given by route 'sc'",
-        "product: nivolumab, dose: 3 mg, route: iv, doses: 1, hold: HQ | hold rule 'HQ' is not known",
-        "product: nivolumab, dose: 3 mg, route: iv, doses: 1, hold: hold_HD | hold rule 'hold_HD' is not known",
-        "product: nivolumab, dose: 3 mg, route: iv, doses: 1, only_if: SLD(63) <= SLD_0 | decided on day 63",
-        "product: nivolumab, dose: 3 mg, route: iv, doses: 1, cycles: [70 days], only_if: SLE(63) <= SLE_0 | 'SLE'",
+        "product: nivolumab, dose: 3 mg, route: iv, doses: 1, hold: HQ | hold rule 'HQ' is not"
+            + " known",
+        "product: nivolumab, dose: 3 mg, route: iv, doses: 1, hold: hold_HD | hold rule 'hold_HD'"
+            + " is not known",
+        "product: nivolumab, dose: 3 mg, route: iv, doses: 1, only_if: SLD(63) <= SLD_0 | decided"
+            + " on day 63",
+        "product: nivolumab, dose: 3 mg, route: iv, doses: 1, cycles: [70 days], only_if: SLE(63)"
+            + " <= SLE_0 | 'SLE'",
       })
   void tellsTheAuthor(String line, String told) {
     var e = assertThrows(StudyException.class, () -> compile(line));
@@ -114,9 +130,13 @@ class RegimenCompilerTest {
 
   @Test
   void armsWithoutARegimenDoNothing() {
-    Study study = StudyReader.read("s.yaml", "study: s\nindication: i\npatients: 1\nfollow_up: 1 day\narms:\n  - name: a\n");
+    Study study =
+        StudyReader.read(
+            "s.yaml",
+            "study: s\nindication: i\npatients: 1\nfollow_up: 1 day\narms:\n  - name: a\n");
     List<Schedule> schedules =
-        new RegimenCompiler(Reference.MODEL, Reference.LEDGER, Reference.LIBRARY::product).compile(study);
+        new RegimenCompiler(Reference.MODEL, Reference.LEDGER, Reference.LIBRARY::product)
+            .compile(study);
     assertEquals(List.of(), schedules.getFirst().series());
     assertEquals(Map.of(), schedules.getFirst().productRow());
   }

@@ -60,8 +60,12 @@ class StudyReaderTest {
     assertEquals(1, study.seed());
     assertEquals(84, study.followUpDays());
     assertEquals(List.of("il2", "none"), study.arms().stream().map(Study.Arm::name).toList());
-    assertEquals(List.of("A", "B"), study.arms().getFirst().published());
-    assertEquals(List.of(new Study.WeightingTarget("il2", "A")), study.weighting());
+    assertEquals(
+        List.of("A", "B"),
+        study.arms().getFirst().published().stream().map(Located::name).toList());
+    Study.WeightingTarget target = study.weighting().getFirst();
+    assertEquals("il2", target.arm());
+    assertEquals("A", target.publishedArm().name());
     Administration il2 = study.arms().getFirst().regimen().getFirst();
     assertEquals("aldesleukin", il2.product());
     assertEquals(Quantity.parse("600000 IU/kg"), il2.dose());
@@ -101,37 +105,100 @@ class StudyReaderTest {
 
   static List<Mistake> mistakes() {
     return List.of(
-        new Mistake("malformed YAML", "patients: 1_000", "patients: [1", List.of("s.yaml:", "not YAML")),
+        new Mistake(
+            "malformed YAML", "patients: 1_000", "patients: [1", List.of("s.yaml:", "not YAML")),
         new Mistake("tab", "    regimen:", "\tregimen:", List.of("s.yaml:7:1", "not YAML")),
         new Mistake("dose without a unit", "240 mg", "240", List.of("s.yaml:19:15: 'dose'")),
         new Mistake("dose in no unit", "240 mg", "240 mgg", List.of("s.yaml:19:15: 'dose'", "mgg")),
-        new Mistake("negative dose", "240 mg", "-240 mg", List.of("s.yaml:19:15: 'dose'", "-240 mg", "positive")),
-        new Mistake("dose of nothing", "240 mg", "0 mg", List.of("s.yaml:19:15: 'dose'", "positive")),
-        new Mistake("dose that is no number", "240 mg", "lots of mg", List.of("s.yaml:19:15: 'dose'")),
+        new Mistake(
+            "negative dose",
+            "240 mg",
+            "-240 mg",
+            List.of("s.yaml:19:15: 'dose'", "-240 mg", "positive")),
+        new Mistake(
+            "dose of nothing", "240 mg", "0 mg", List.of("s.yaml:19:15: 'dose'", "positive")),
+        new Mistake(
+            "dose that is no number", "240 mg", "lots of mg", List.of("s.yaml:19:15: 'dose'")),
         new Mistake("infinite dose", "240 mg", "1e999 mg", List.of("s.yaml:19:15: 'dose'")),
-        new Mistake("unknown route", "route: iv\n        infusion", "route: oral\n        infusion", List.of("s.yaml:10:16: 'route'", "oral", "iv, sc")),
-        new Mistake("missing route", "        route: iv\n        infusion", "        infusion", List.of("s.yaml:8:9: 'route' is missing")),
-        new Mistake("missing product", "      - product: nivolumab\n        dose", "      - dose", List.of("s.yaml:18:9: 'product' is missing")),
-        new Mistake("missing dose", "        dose: 240 mg\n", "", List.of("s.yaml:18:9: 'dose' is missing")),
-        new Mistake("missing doses", "        doses: 14\n", "", List.of("s.yaml:8:9: 'doses' is missing")),
-        new Mistake("missing every", "        every: 8 h\n", "", List.of("s.yaml:12:16: 'every' is missing", "Maybe 'every: 8 h'")),
-        new Mistake("every without a unit", "8 h", "8", List.of("s.yaml:12:16: 'every'", "Maybe '8 h'")),
+        new Mistake(
+            "unknown route",
+            "route: iv\n        infusion",
+            "route: oral\n        infusion",
+            List.of("s.yaml:10:16: 'route'", "oral", "iv, sc")),
+        new Mistake(
+            "missing route",
+            "        route: iv\n        infusion",
+            "        infusion",
+            List.of("s.yaml:8:9: 'route' is missing")),
+        new Mistake(
+            "missing product",
+            "      - product: nivolumab\n        dose",
+            "      - dose",
+            List.of("s.yaml:18:9: 'product' is missing")),
+        new Mistake(
+            "missing dose",
+            "        dose: 240 mg\n",
+            "",
+            List.of("s.yaml:18:9: 'dose' is missing")),
+        new Mistake(
+            "missing doses", "        doses: 14\n", "", List.of("s.yaml:8:9: 'doses' is missing")),
+        new Mistake(
+            "missing every",
+            "        every: 8 h\n",
+            "",
+            List.of("s.yaml:12:16: 'every' is missing", "Maybe 'every: 8 h'")),
+        new Mistake(
+            "every without a unit", "8 h", "8", List.of("s.yaml:12:16: 'every'", "Maybe '8 h'")),
         new Mistake("every of nothing", "8 h", "0 h", List.of("s.yaml:12:16: 'every'")),
         new Mistake("negative every", "8 h", "-8 h", List.of("s.yaml:12:16: 'every'", "negative")),
         new Mistake("unit of no time", "8 h", "8 hours", List.of("s.yaml:12:16: 'every'", "hours")),
-        new Mistake("unknown key", "stop_after: 3", "stop_afer: 3", List.of("s.yaml:16:9: 'stop_afer' is not known here", "stop_after")),
-        new Mistake("unknown key at the top", "patients:", "patient:", List.of("s.yaml:1:1: 'patients' is missing", "s.yaml:3:1: 'patient' is not known here")),
-        new Mistake("key twice", "patients: 1_000", "patients: 10\npatients: 20", List.of("s.yaml:4:1: 'patients' stands twice")),
-        new Mistake("no patients", "1_000", "0", List.of("s.yaml:3:11: 'patients'", "between 1 and")),
-        new Mistake("half a patient", "1_000", "2.5", List.of("s.yaml:3:11: 'patients'", "whole number")),
-        new Mistake("count of doses", "doses: 14", "doses: many", List.of("s.yaml:13:16: 'doses'", "many")),
-        new Mistake("condition", "SLD(0) <= SLD_0", "SLD gets smaller", List.of("s.yaml:17:18: 'only_if'", "Maybe 'SLD(63) <= SLD_0'")),
-        new Mistake("weighting of no arm", "- arm: il2", "- arm: il3", List.of("s.yaml:26:10: there is no arm 'il3'", "il2")),
-        new Mistake("mapping for a value", "dose: 240 mg", "dose: {a: b}", List.of("s.yaml:19:15: 'dose' wants one value")),
-        new Mistake("arms that are no list", "arms:\n  - name: il2", "arms:\n    name: il2", List.of("s.yaml:")),
+        new Mistake(
+            "unknown key",
+            "stop_after: 3",
+            "stop_afer: 3",
+            List.of("s.yaml:16:9: 'stop_afer' is not known here", "stop_after")),
+        new Mistake(
+            "unknown key at the top",
+            "patients:",
+            "patient:",
+            List.of(
+                "s.yaml:1:1: 'patients' is missing", "s.yaml:3:1: 'patient' is not known here")),
+        new Mistake(
+            "key twice",
+            "patients: 1_000",
+            "patients: 10\npatients: 20",
+            List.of("s.yaml:4:1: 'patients' stands twice")),
+        new Mistake(
+            "no patients", "1_000", "0", List.of("s.yaml:3:11: 'patients'", "between 1 and")),
+        new Mistake(
+            "half a patient", "1_000", "2.5", List.of("s.yaml:3:11: 'patients'", "whole number")),
+        new Mistake(
+            "count of doses", "doses: 14", "doses: many", List.of("s.yaml:13:16: 'doses'", "many")),
+        new Mistake(
+            "condition",
+            "SLD(0) <= SLD_0",
+            "SLD gets smaller",
+            List.of("s.yaml:17:18: 'only_if'", "Maybe 'SLD(63) <= SLD_0'")),
+        new Mistake(
+            "weighting of no arm",
+            "- arm: il2",
+            "- arm: il3",
+            List.of("s.yaml:26:10: there is no arm 'il3'", "il2")),
+        new Mistake(
+            "mapping for a value",
+            "dose: 240 mg",
+            "dose: {a: b}",
+            List.of("s.yaml:19:15: 'dose' wants one value")),
+        new Mistake(
+            "arms that are no list",
+            "arms:\n  - name: il2",
+            "arms:\n    name: il2",
+            List.of("s.yaml:")),
         new Mistake("seed", "patients:", "seed: x\npatients:", List.of("s.yaml:3:7: 'seed'")),
-        new Mistake("two arms of one name", "name: none", "name: il2", List.of("s.yaml:24:11:", "'il2'")),
-        new Mistake("no name", "name: none", "published: [A]", List.of("s.yaml:24:5: 'name' is missing")));
+        new Mistake(
+            "two arms of one name", "name: none", "name: il2", List.of("s.yaml:24:11:", "'il2'")),
+        new Mistake(
+            "no name", "name: none", "published: [A]", List.of("s.yaml:24:5: 'name' is missing")));
   }
 
   @ParameterizedTest
@@ -176,7 +243,8 @@ class StudyReaderTest {
 
   @Test
   void visitsAreDays() {
-    String text = GOOD + "visits:\n  first: 6 weeks\n  every: 21 days\n  best_response_until: 200 days\n";
+    String text =
+        GOOD + "visits:\n  first: 6 weeks\n  every: 21 days\n  best_response_until: 200 days\n";
     assertEquals(
         new Study.Visits(42, 21, 200), StudyReader.read("s.yaml", text).visits().orElseThrow());
   }

@@ -11,7 +11,8 @@ import org.cytotrial.simulation.response.Response;
 import org.cytotrial.simulation.trial.PatientOutcome.Followed;
 import org.junit.jupiter.api.Test;
 
-/// The specification gives aldesleukin as boluses, the label as infusions of 15 minutes: does it matter?
+/// The specification gives aldesleukin as boluses, the label as infusions of 15 minutes: does it
+/// matter?
 class BolusOrInfusionTest {
   @Test
   void fourHundredPatientsWithBolusesAndWithInfusions() {
@@ -36,7 +37,10 @@ class BolusOrInfusionTest {
       Followed a = result.arms().getFirst().followed().get(i);
       Followed b = result.arms().getLast().followed().get(i);
       boolean same =
-          a.delivery().stream().map(Delivery::given).toList().equals(b.delivery().stream().map(Delivery::given).toList());
+          a.delivery().stream()
+              .map(Delivery::given)
+              .toList()
+              .equals(b.delivery().stream().map(Delivery::given).toList());
       changed += same ? 0 : 1;
     }
     System.out.printf("%d of 400 patients got other doses%n", changed);
@@ -53,13 +57,15 @@ class BolusOrInfusionTest {
   private static List<Double> cycles(List<Followed> patients, boolean median) {
     int count = patients.getFirst().delivery().size();
     return java.util.stream.IntStream.range(0, count)
-        .mapToObj(
-            cycle -> {
-              double[] doses =
-                  patients.stream().mapToDouble(p -> p.delivery().get(cycle).count()).sorted().toArray();
-              double middle = (doses[doses.length / 2 - 1] + doses[doses.length / 2]) / 2;
-              return median ? middle : java.util.Arrays.stream(doses).average().orElseThrow();
-            })
+        .mapToObj(cycle -> {
+          double[] doses =
+              patients.stream()
+                  .mapToDouble(p -> p.delivery().get(cycle).count())
+                  .sorted()
+                  .toArray();
+          double middle = (doses[doses.length / 2 - 1] + doses[doses.length / 2]) / 2;
+          return median ? middle : java.util.Arrays.stream(doses).average().orElseThrow();
+        })
         .toList();
   }
 }

@@ -17,9 +17,10 @@ import org.cytotrial.simulation.regimen.RegimenPlayer;
 import org.cytotrial.statistics.random.Seed;
 import org.junit.jupiter.api.Test;
 
-/// The shape of a course of high-dose IL-2. Specification, required behaviour: "lymphopenia then rebound under HD IL-2: ALC nadir x0.15, d 8
-/// x2.0, peak x2.4"; "toxicity ends an HD course: doses cycle 1 median 8 (IQR 5-13 and 6-13), cycle 2 median 7". Davar 2017: median 8 doses
-/// of 14 planned in 692 cycles.
+/// The shape of a course of high-dose IL-2. Specification, required behaviour: "lymphopenia then
+/// rebound under HD IL-2: ALC nadir x0.15, d 8 x2.0, peak x2.4"; "toxicity ends an HD course: doses
+/// cycle 1 median 8 (IQR 5-13 and 6-13), cycle 2 median 7". Davar 2017: median 8 doses of 14
+/// planned in 692 cycles.
 class HighDoseCourseTest {
   private static final int PATIENTS = 120;
 
@@ -56,7 +57,8 @@ class HighDoseCourseTest {
     double first = median(courses.stream().map(Course::first).toList());
     double second = median(courses.stream().map(Course::second).toList());
     System.out.printf(
-        "HD IL-2, %d patients, medians: ALC nadir in the first day x%.2f, day 8 x%.2f, peak x%.2f, doses %.1f and %.1f of 14%n",
+        "HD IL-2, %d patients, medians: ALC nadir in the first day x%.2f, day 8 x%.2f, peak x%.2f,"
+            + " doses %.1f and %.1f of 14%n",
         PATIENTS, nadir, rebound, peak, first, second);
     assertTrue(nadir < 0.3, "lymphopenia within a day of dosing");
     assertTrue(rebound > 1.2, "rebound after the cycle");

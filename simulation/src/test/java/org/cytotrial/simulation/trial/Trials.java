@@ -33,6 +33,7 @@ final class Trials {
   }
 
   static TrialResult run(TrialDesign design, int threads) {
-    return new VirtualTrial(design, Reference.MODEL, Reference.LEDGER, threads, Progress.NONE).run();
+    return new VirtualTrial(design, Reference.MODEL, Reference.LEDGER, threads, Progress.NONE)
+        .run();
   }
 }

@@ -45,12 +45,14 @@ class VirtualTrialTest {
     assertEquals(3, ONE.arms().size());
     for (ArmResult arm : ONE.arms()) {
       assertEquals(12, arm.outcomes().size());
-      assertEquals(12, arm.followed().size() + arm.failed().values().stream().mapToInt(n -> n).sum());
+      assertEquals(
+          12, arm.followed().size() + arm.failed().values().stream().mapToInt(n -> n).sum());
     }
     assertEquals(ONE.arms().get(1), ONE.arm("NIVO"));
   }
 
-  /// Visits on days 84, 126, 168 and none later; the record ends with progression, survival goes on.
+  /// Visits on days 84, 126, 168 and none later; the record ends with progression, survival goes
+  /// on.
   @Test
   void visitsAreThoseOfTheRules() {
     for (ArmResult arm : ONE.arms()) {
@@ -108,13 +110,19 @@ class VirtualTrialTest {
     assertTrue(response.high().orElseThrow() > response.value().orElseThrow() - 1e-9);
     ArmResult il2 = ONE.arm("HD_IL2_MEL");
     double[] doses =
-        il2.followed().stream().mapToDouble(p -> p.delivery().getFirst().count()).sorted().toArray();
+        il2.followed().stream()
+            .mapToDouble(p -> p.delivery().getFirst().count())
+            .sorted()
+            .toArray();
     assertEquals(
         (doses[5] + doses[6]) / 2, estimate(il2, "doses_cycle1").value().orElseThrow(), 1e-9);
   }
 
   private static EndpointEstimate estimate(ArmResult arm, String endpoint) {
-    return arm.estimates().stream().filter(e -> e.endpoint().equals(endpoint)).findFirst().orElseThrow();
+    return arm.estimates().stream()
+        .filter(e -> e.endpoint().equals(endpoint))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
