@@ -103,7 +103,7 @@ class StudyReaderTest {
     }
   }
 
-  static List<Mistake> mistakes() {
+  static List<Mistake> mistakesInRegimens() {
     return List.of(
         new Mistake(
             "malformed YAML", "patients: 1_000", "patients: [1", List.of("s.yaml:", "not YAML")),
@@ -151,7 +151,12 @@ class StudyReaderTest {
             "every without a unit", "8 h", "8", List.of("s.yaml:12:16: 'every'", "Maybe '8 h'")),
         new Mistake("every of nothing", "8 h", "0 h", List.of("s.yaml:12:16: 'every'")),
         new Mistake("negative every", "8 h", "-8 h", List.of("s.yaml:12:16: 'every'", "negative")),
-        new Mistake("unit of no time", "8 h", "8 hours", List.of("s.yaml:12:16: 'every'", "hours")),
+        new Mistake(
+            "unit of no time", "8 h", "8 hours", List.of("s.yaml:12:16: 'every'", "hours")));
+  }
+
+  static List<Mistake> mistakesElsewhere() {
+    return List.of(
         new Mistake(
             "unknown key",
             "stop_after: 3",
@@ -202,7 +207,7 @@ class StudyReaderTest {
   }
 
   @ParameterizedTest
-  @MethodSource("mistakes")
+  @MethodSource({"mistakesInRegimens", "mistakesElsewhere"})
   void tellsTheAuthor(Mistake mistake) {
     assertTrue(GOOD.contains(mistake.from()), mistake.what());
     String text = GOOD.replace(mistake.from(), mistake.to());
