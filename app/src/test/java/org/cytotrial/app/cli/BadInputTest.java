@@ -125,12 +125,12 @@ class BadInputTest {
 
   @Test
   void negativeDose() throws IOException {
-    assertRefused(changed("600000 IU/kg", "-600000 IU/kg"), "small.yaml:11:", "not positive");
+    assertRefused(changed("600000 IU/kg", "-600000 IU/kg"), "small.yaml:11:", "not a positive number");
   }
 
   @Test
   void negativeWeight() throws IOException {
-    assertRefused(changed("70 kg", "-70 kg"), "small.yaml:6:", "-70 kg", "not positive");
+    assertRefused(changed("70 kg", "-70 kg"), "small.yaml:6:", "-70 kg", "not a positive number");
   }
 
   @Test
