@@ -125,7 +125,8 @@ class BadInputTest {
 
   @Test
   void negativeDose() throws IOException {
-    assertRefused(changed("600000 IU/kg", "-600000 IU/kg"), "small.yaml:11:", "not a positive number");
+    assertRefused(
+        changed("600000 IU/kg", "-600000 IU/kg"), "small.yaml:11:", "not a positive number");
   }
 
   @Test
