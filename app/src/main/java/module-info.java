@@ -3,6 +3,7 @@
 module org.cytotrial.app {
   requires static org.jspecify;
   requires info.picocli;
+  requires org.cytotrial.evidence;
   requires org.cytotrial.library;
   requires org.cytotrial.report;
   requires org.cytotrial.simulation;

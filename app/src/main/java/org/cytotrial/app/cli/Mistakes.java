@@ -1,5 +1,6 @@
 package org.cytotrial.app.cli;
 
+import org.cytotrial.evidence.importing.ImportException;
 import org.cytotrial.model.network.ModelFormatException;
 import org.cytotrial.simulation.study.StudyException;
 
@@ -9,6 +10,7 @@ final class Mistakes {
 
   static boolean isTheUsers(Exception e) {
     return e instanceof StudyException
+        || e instanceof ImportException
         || e instanceof ModelFormatException
         || e instanceof IllegalArgumentException
         || e instanceof java.nio.file.NoSuchFileException;

@@ -58,8 +58,9 @@ record AuthorKeys(List<Set<String>> names, List<String> initials) {
       return Match.ABSENT;
     }
     boolean first = isSameName(names.getFirst(), other.names.getFirst());
-    List<Set<String>> fewer = names.size() <= other.names.size() ? names : other.names;
-    List<Set<String>> more = fewer == names ? other.names : names;
+    boolean less = names.size() <= other.names.size();
+    List<Set<String>> fewer = less ? names : other.names;
+    List<Set<String>> more = less ? other.names : names;
     int found = 0;
     for (Set<String> name : fewer) {
       found += more.stream().anyMatch(m -> isSameName(name, m)) ? 1 : 0;

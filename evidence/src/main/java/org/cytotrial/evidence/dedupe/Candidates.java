@@ -84,7 +84,7 @@ final class Candidates {
     Comparator<Integer> order =
         Comparator.comparing((Integer i) -> records.get(i).title().letters())
             .thenComparing(i -> records.get(i).volume())
-            .thenComparing(i -> records.get(i).pages().first())
+            .thenComparingLong(i -> records.get(i).pages().first())
             .thenComparing(i -> i);
     for (int k = 0; k < index.keys.length; k++) {
       int size = index.starts[k + 1] - index.starts[k];

@@ -32,7 +32,7 @@ final class Grouping {
     List<Link> ordered = new ArrayList<>(links);
     ordered.sort(
         Comparator.comparing((Link l) -> l.comparison.verdict())
-            .thenComparing(l -> -l.comparison.score())
+            .thenComparingDouble(l -> -l.comparison.score())
             .thenComparingInt(Link::a)
             .thenComparingInt(Link::b));
     for (Link link : ordered) {

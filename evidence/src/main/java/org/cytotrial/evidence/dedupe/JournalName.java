@@ -25,7 +25,7 @@ record JournalName(List<Name> names) {
 
   static JournalName of(String name) {
     List<Name> names = new ArrayList<>();
-    for (String part : OTHER_NAME.split(Letters.fold(name))) {
+    for (String part : OTHER_NAME.splitAsStream(Letters.fold(name)).toList()) {
       int bracket = part.indexOf('(');
       List<String> words = new ArrayList<>();
       for (String word : Letters.words(bracket > 3 ? part.substring(0, bracket) : part)) {

@@ -115,9 +115,9 @@ final class PairComparison {
     }
     boolean authors = e.authors == Match.SAME;
     boolean place = e.pages == Field.AGREES || (e.volume == Field.AGREES && e.pages != Field.DIFFERS);
-    return authors
-        && (e.title.isAtLeast(TitleMatch.SIMILAR) ? e.pages != Field.DIFFERS : place)
-        || (e.title == TitleMatch.ABSENT && e.pages != Field.DIFFERS);
+    boolean pages = e.pages != Field.DIFFERS;
+    boolean byAuthors = e.title.isAtLeast(TitleMatch.SIMILAR) ? pages : place;
+    return (authors && byAuthors) || (e.title == TitleMatch.ABSENT && pages);
   }
 
   /// The Cochrane Library gives a review and its protocol and updates the same number.

@@ -55,7 +55,7 @@ record TitleKey(List<String> words, String letters, String kind) {
     var m = KIND.matcher(text);
     if (m.find()) {
       String word = m.group(1);
-      return word.startsWith("comment") || word.startsWith("re") && !word.startsWith("retract")
+      return word.startsWith("comment") || (word.startsWith("re") && !word.startsWith("retract"))
           ? "comment"
           : "correction";
     }
@@ -75,7 +75,8 @@ record TitleKey(List<String> words, String letters, String kind) {
   Set<String> numbers() {
     Set<String> numbers = new HashSet<>();
     for (String word : words) {
-      if (Character.isDigit(word.charAt(0)) && word.length() <= 4 || word.length() == 1 && word.charAt(0) != 'a') {
+      boolean number = Character.isDigit(word.charAt(0)) && word.length() <= 4;
+      if (number || (word.length() == 1 && word.charAt(0) != 'a')) {
         numbers.add(word);
       }
     }

@@ -63,7 +63,7 @@ enum TitleMatch {
   }
 
   boolean isAtLeast(TitleMatch other) {
-    return ordinal() <= other.ordinal();
+    return compareTo(other) <= 0;
   }
 
   /// Whether each title has a number that the other lacks: parts of a series, years of a report.

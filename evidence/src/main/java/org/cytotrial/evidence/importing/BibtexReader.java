@@ -83,7 +83,7 @@ final class BibtexReader implements RecordReader {
     if (f.containsKey("subtitle")) {
       draft.addTitle(f.getOrDefault("subtitle", ""));
     }
-    for (String name : AND.split(f.getOrDefault("author", ""))) {
+    for (String name : AND.splitAsStream(f.getOrDefault("author", "")).toList()) {
       if (!name.isBlank()) {
         draft.authors.add(Author.parse(name));
       }
@@ -104,7 +104,7 @@ final class BibtexReader implements RecordReader {
     draft.put(Field.URL, f.getOrDefault("url", ""));
     draft.put(Field.PUBLISHER, f.getOrDefault("publisher", ""));
     draft.put(Field.NOTE, f.getOrDefault("note", ""));
-    for (String word : f.getOrDefault("keywords", "").split("[;,]")) {
+    for (String word : f.getOrDefault("keywords", "").split("[;,]", -1)) {
       draft.addKeyword(word);
     }
     return draft;

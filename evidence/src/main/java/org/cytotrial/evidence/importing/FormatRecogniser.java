@@ -36,30 +36,31 @@ final class FormatRecogniser {
           "esearchresult", "the answer of a PubMed search: only numbers, no records",
           "citaviexchangedata", "Citavi XML");
 
+  /// Kinds of text that hold something else, by a line that only they have.
   private static final Map<Pattern, String> OTHER_TEXT =
       Map.of(
-          Pattern.compile("(?m)^cff-version:"), "a citation file (CFF)",
-          Pattern.compile("(?m)^--[A-Z]{2}--"), "Biblioscape",
-          Pattern.compile("(?m)^nep\\.repec\\.org|^Template-Type:"), "RePEc",
-          Pattern.compile("(?m)^Report Information from ProQuest"),
+          Pattern.compile("^cff-version:.*"), "a citation file (CFF)",
+          Pattern.compile("^--[A-Z]{2}--.*"), "Biblioscape",
+          Pattern.compile("^nep\\.repec\\.org.*|^Template-Type:.*"), "RePEc",
+          Pattern.compile("^Report Information from ProQuest.*"),
               "a ProQuest reading list: export RIS instead",
-          Pattern.compile("(?m)^TI- .*\\R(.*\\R)*?(HL|DT)- "), "Copac",
-          Pattern.compile("^\\s*[\\[{]\\s*[{\"\\[]"), "JSON: export RIS or CSV instead",
-          Pattern.compile("(?m)^Record\\.*\\s*INSPEC"), "Inspec");
+          Pattern.compile("^(HL|DT|SE|PU)- .*"), "Copac",
+          Pattern.compile("^Record\\.*\\s*INSPEC.*"), "Inspec");
 
+  private static final Pattern JSON = Pattern.compile("^[\\[{]\\s*[{\"\\[]");
+
+  /// A line that begins a record, or a file, of each tagged format.
   private static final Map<Pattern, ImportFormat> TAGGED = new LinkedHashMap<>();
 
   static {
-    TAGGED.put(Pattern.compile("(?m)^\\s*TY\\s{1,3}-"), ImportFormat.RIS);
+    TAGGED.put(Pattern.compile("^\\s*TY\\s{1,3}-.*"), ImportFormat.RIS);
     TAGGED.put(
-        Pattern.compile("(?m)^\\s*(PMID|PMC |PMCR)\\s?-"), ImportFormat.MEDLINE);
-    TAGGED.put(
-        Pattern.compile("(?m)^(FAU|OWN|STAT|TI|AB|MH) {0,2}- +\\S.*\\R(.*\\R){0,40}?(OWN|STAT|DP|JT|TA|MH) {0,2}- "),
+        Pattern.compile("^\\s*(PMID|PMC |PMCR)\\s?-.*|^(FAU|OWN|STAT|MH|JT|DP) {0,2}- .*"),
         ImportFormat.MEDLINE);
-    TAGGED.put(Pattern.compile("(?m)^(FN|VR|PT) \\S"), ImportFormat.ISI);
-    TAGGED.put(Pattern.compile("(?m)^<\\d+>\\s*$"), ImportFormat.OVID);
-    TAGGED.put(Pattern.compile("(?m)^%[0A-Z] "), ImportFormat.REFER);
-    TAGGED.put(Pattern.compile("(?m)^\\s*@\\w+\\s*[{(]"), ImportFormat.BIBTEX);
+    TAGGED.put(Pattern.compile("^(FN|VR|PT) \\S.*"), ImportFormat.ISI);
+    TAGGED.put(Pattern.compile("^<\\d+>\\s*$"), ImportFormat.OVID);
+    TAGGED.put(Pattern.compile("^%[0A-Z] .*"), ImportFormat.REFER);
+    TAGGED.put(Pattern.compile("^\\s*@\\s*\\w+\\s*[{(].*|^% Encoding:.*"), ImportFormat.BIBTEX);
   }
 
   private static final Pattern ROOT = Pattern.compile("<(?:\\w[\\w.-]*:)?(\\w[\\w.-]*)[\\s>/]");
@@ -83,27 +84,27 @@ final class FormatRecogniser {
     return text(file, head);
   }
 
+  /// The first line that betrays a format decides; a table's header stands before all records.
   private static ImportFormat text(String file, String head) {
-    ImportFormat first = null;
-    int at = Integer.MAX_VALUE;
-    for (var tagged : TAGGED.entrySet()) {
-      Matcher m = tagged.getKey().matcher(head);
-      if (m.find() && m.start() < at && !isQuoted(head, m.start())) {
-        first = tagged.getValue();
-        at = m.start();
+    if (JSON.matcher(head.strip()).lookingAt()) {
+      throw refused(file, "JSON: export RIS or CSV instead");
+    }
+    int number = 0;
+    for (String line : (Iterable<String>) head.lines()::iterator) {
+      boolean header = number++ < TableHeader.LAST_LINE && TableHeader.of(line.strip()) != null;
+      if (header) {
+        return ImportFormat.TABLE;
       }
-    }
-    int header = TableHeader.offset(head);
-    if (header >= 0 && header < at) {
-      return ImportFormat.TABLE;
-    }
-    for (var other : OTHER_TEXT.entrySet()) {
-      if (other.getKey().matcher(head).find()) {
-        throw refused(file, other.getValue());
+      for (var other : OTHER_TEXT.entrySet()) {
+        if (other.getKey().matcher(line).matches()) {
+          throw refused(file, other.getValue());
+        }
       }
-    }
-    if (first != null) {
-      return first;
+      for (var tagged : TAGGED.entrySet()) {
+        if (tagged.getKey().matcher(line).matches()) {
+          return tagged.getValue();
+        }
+      }
     }
     throw new ImportException(
         file
@@ -111,12 +112,6 @@ final class FormatRecogniser {
             + ImportSession.quote(head.strip().lines().findFirst().orElse(""))
             + ". Readable are RIS, MEDLINE/nbib, PubMed XML, BibTeX, EndNote XML and ENW, Web of"
             + " Science, Ovid, and tables with a header such as title,author,year.");
-  }
-
-  /// A tag inside a quoted cell of a table is no tag.
-  private static boolean isQuoted(String head, int at) {
-    int line = head.lastIndexOf('\n', at) + 1;
-    return head.substring(line, at).indexOf('"') >= 0;
   }
 
   private static ImportFormat xml(String file, String head) {

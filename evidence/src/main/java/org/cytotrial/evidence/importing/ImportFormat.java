@@ -1,25 +1,21 @@
 package org.cytotrial.evidence.importing;
 
-import java.util.function.Supplier;
-
 /// The formats that can be read.
 public enum ImportFormat {
-  MEDLINE("MEDLINE (nbib)", MedlineReader::new),
-  PUBMED_XML("PubMed XML", PubMedXmlReader::new),
-  RIS("RIS", RisReader::new),
-  BIBTEX("BibTeX", BibtexReader::new),
-  ENDNOTE_XML("EndNote XML", EndNoteXmlReader::new),
-  REFER("EndNote tagged (ENW, refer)", ReferReader::new),
-  ISI("ISI / Web of Science text", IsiReader::new),
-  OVID("Ovid text", OvidReader::new),
-  TABLE("table (CSV, TSV)", TableReader::new);
+  MEDLINE("MEDLINE (nbib)"),
+  PUBMED_XML("PubMed XML"),
+  RIS("RIS"),
+  BIBTEX("BibTeX"),
+  ENDNOTE_XML("EndNote XML"),
+  REFER("EndNote tagged (ENW, refer)"),
+  ISI("ISI / Web of Science text"),
+  OVID("Ovid text"),
+  TABLE("table (CSV, TSV)");
 
   private final String label;
-  private final Supplier<RecordReader> reader;
 
-  ImportFormat(String label, Supplier<RecordReader> reader) {
+  ImportFormat(String label) {
     this.label = label;
-    this.reader = reader;
   }
 
   public String label() {
@@ -27,6 +23,16 @@ public enum ImportFormat {
   }
 
   RecordReader reader() {
-    return reader.get();
+    return switch (this) {
+      case MEDLINE -> new MedlineReader();
+      case PUBMED_XML -> new PubMedXmlReader();
+      case RIS -> new RisReader();
+      case BIBTEX -> new BibtexReader();
+      case ENDNOTE_XML -> new EndNoteXmlReader();
+      case REFER -> new ReferReader();
+      case ISI -> new IsiReader();
+      case OVID -> new OvidReader();
+      case TABLE -> new TableReader();
+    };
   }
 }

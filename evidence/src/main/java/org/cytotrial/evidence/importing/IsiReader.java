@@ -95,7 +95,7 @@ final class IsiReader implements RecordReader {
     draft.findPmid(tags.firstOrEmpty("UT"));
     draft.put(Field.ABSTRACT, tags.firstOrEmpty("AB"));
     for (String words : tags.all("DE", "ID")) {
-      List.of(words.split(";")).forEach(draft::addKeyword);
+      List.of(words.split(";", -1)).forEach(draft::addKeyword);
     }
     draft.put(Field.ISSN, tags.firstOrEmpty("SN", "EI"));
     draft.put(Field.ISBN, tags.firstOrEmpty("BN"));

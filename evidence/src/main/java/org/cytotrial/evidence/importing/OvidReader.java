@@ -64,17 +64,17 @@ final class OvidReader implements RecordReader {
     }
     var draft = new RecordDraft(tags.line);
     draft.original.append(tags.original);
-    draft.type = RecordType.of(tags.firstOrEmpty("Document Type", "Publication Type").split(":")[0]);
+    draft.type = RecordType.of(tags.firstOrEmpty("Document Type", "Publication Type").split(":", -1)[0]);
     draft.put(
         Field.TITLE,
         tags.firstOrEmpty("Title", "Chapter Title").replaceFirst("\\.?\\s*\\[[A-Z][^\\]]*]\\s*$", ""));
-    for (String name : tags.firstOrEmpty("Author", "Authors").split(";")) {
+    for (String name : tags.firstOrEmpty("Author", "Authors").split(";", -1)) {
       draft.addAuthor(DEGREES.matcher(" " + name.strip()).replaceFirst(""));
     }
     source(draft, tags.firstOrEmpty("Source"));
     draft.year(tags.firstOrEmpty("Year of Publication"));
     draft.put(Field.ABSTRACT, tags.firstOrEmpty("Abstract"));
-    List.of(tags.firstOrEmpty("Author Keywords", "Keywords").split("[;.]"))
+    List.of(tags.firstOrEmpty("Author Keywords", "Keywords").split("[;.]", -1))
         .forEach(draft::addKeyword);
     draft.put(
         Field.DOI, Identifiers.doi(tags.firstOrEmpty("DOI Number", "Digital Object Identifier")));

@@ -48,7 +48,7 @@ final class PubMedXmlReader implements RecordReader {
   }
 
   private static void article(RecordDraft draft, XmlRecord xml, XmlRecord citation) {
-    draft.put(Field.PMID, citation.text("PMID"));
+    citation.all("PMID").forEach(id -> draft.replace(Field.PMID, id.text()));
     draft.put(Field.TITLE, citation.text("Article/ArticleTitle", "Article/VernacularTitle"));
     authors(draft, citation, "Article/AuthorList/Author");
     String issue = "Article/Journal/JournalIssue/";
@@ -106,7 +106,7 @@ final class PubMedXmlReader implements RecordReader {
     identifiers(
         draft,
         Stream.concat(
-            xml.all(in + "ArticleIdList/ArticleId").stream(),
+            xml.all(in + "Book/ELocationID").stream(),
             xml.all("PubmedBookData/ArticleIdList/ArticleId").stream()));
     draft.put(Field.ABSTRACT, abstractOf(xml, in + "Abstract/AbstractText"));
     draft.put(Field.ISBN, xml.text(in + "Book/Isbn"));
@@ -138,7 +138,7 @@ final class PubMedXmlReader implements RecordReader {
     return xml.all(path).stream()
         .map(part -> {
           String label = part.attribute("Label");
-          return (label.isEmpty() ? "" : label + ": ") + RecordDraft.tidy(part.text());
+          return (label.isEmpty() || label.equals("UNLABELLED") ? "" : label + ": ") + RecordDraft.tidy(part.text());
         })
         .collect(Collectors.joining(" "));
   }

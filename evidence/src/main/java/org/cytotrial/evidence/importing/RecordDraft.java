@@ -17,6 +17,8 @@ final class RecordDraft {
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
   private static final Pattern SENTENCE_END = Pattern.compile(".*[.?!:]");
 
+  private static final int SHORTEST_REPEAT = 20;
+
   final long line;
   final Map<Field, String> fields = new EnumMap<>(Field.class);
   final List<Author> authors = new ArrayList<>();
@@ -62,7 +64,15 @@ final class RecordDraft {
   /// A title may come in parts: `Short title` and `its subtitle`.
   void addTitle(String value) {
     String known = fields.getOrDefault(Field.TITLE, "");
-    append(Field.TITLE, value, SENTENCE_END.matcher(known).matches() ? " " : ": ");
+    String tidy = tidy(value);
+    boolean repeats =
+        known.equals(tidy) || (tidy.length() >= SHORTEST_REPEAT && known.contains(tidy));
+    if (known.isEmpty()) {
+      put(Field.TITLE, tidy);
+    } else if (!tidy.isEmpty() && !repeats) {
+      String between = SENTENCE_END.matcher(known).matches() ? " " : ": ";
+      fields.put(Field.TITLE, known + between + tidy);
+    }
   }
 
   void addAuthor(String name) {

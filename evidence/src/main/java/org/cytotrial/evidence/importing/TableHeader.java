@@ -52,6 +52,9 @@ final class TableHeader {
     name(Column.NOTE, "note notes extra");
   }
 
+  /// Programs may write a few lines before the header.
+  static final int LAST_LINE = 12;
+
   final char separator;
   final List<Column> columns;
   final List<String> names;
@@ -63,7 +66,7 @@ final class TableHeader {
   }
 
   private static void name(Column column, String words) {
-    for (String word : words.split(" ")) {
+    for (String word : words.split(" ", -1)) {
       NAMES.put(word.replace("_", ""), column);
     }
   }
@@ -92,20 +95,5 @@ final class TableHeader {
 
   private static String key(String name) {
     return name.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]", "");
-  }
-
-  /// Where in the beginning of a file the header stands, or -1; programs may write a few lines
-  /// before it.
-  static int offset(String head) {
-    int at = 0;
-    for (int line = 0; line < 12 && at < head.length(); line++) {
-      int end = head.indexOf('\n', at);
-      end = end < 0 ? head.length() : end;
-      if (of(head.substring(at, end).strip()) != null) {
-        return at;
-      }
-      at = end + 1;
-    }
-    return -1;
   }
 }

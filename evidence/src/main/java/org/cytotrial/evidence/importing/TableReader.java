@@ -99,7 +99,7 @@ final class TableReader implements RecordReader {
     if (draft.type == RecordType.MISC && draft.fields.containsKey(Field.JOURNAL)) {
       draft.type = RecordType.ARTICLE;
     }
-    for (String word : cells.getOrDefault(Column.KEYWORDS, "").split("[;\\n]")) {
+    for (String word : cells.getOrDefault(Column.KEYWORDS, "").split("[;\\n]", -1)) {
       draft.addKeyword(word);
     }
   }

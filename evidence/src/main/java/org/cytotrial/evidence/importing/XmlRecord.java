@@ -33,7 +33,7 @@ final class XmlRecord {
   /// All elements at a path such as `titles/title`.
   List<XmlRecord> all(String path) {
     List<XmlRecord> found = List.of(this);
-    for (String step : path.split("/")) {
+    for (String step : path.split("/", -1)) {
       List<XmlRecord> next = new ArrayList<>();
       for (XmlRecord parent : found) {
         parent.children().stream().filter(c -> c.name.equals(step)).forEach(next::add);

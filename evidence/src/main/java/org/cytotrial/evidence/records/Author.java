@@ -6,6 +6,11 @@ import java.util.regex.Pattern;
 public record Author(String family, String given) {
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
   private static final Pattern INITIALS = Pattern.compile("(\\p{Lu}[.]?[-‐]?\\s?){1,5}");
+  private static final Pattern GROUP =
+      Pattern.compile(
+          "(?i)\\b(group|team|committee|consortium|collaboration|collaborative|investigators|network"
+              + "|association|society|centre|center|organi[sz]ation|institute|department|foundation"
+              + "|agency|university|ministry)\\b");
   private static final Pattern PARTICLE =
       Pattern.compile("(?i)(van|von|de|del|della|der|den|di|da|dos|du|la|le|ter|ten|el|al|bin|st)");
 
@@ -21,12 +26,20 @@ public record Author(String family, String given) {
     if (comma >= 0) {
       return new Author(name.substring(0, comma), name.substring(comma + 1));
     }
+    if (isGroup(name)) {
+      return new Author(name, "");
+    }
     int first = firstInitials(name);
     if (first > 0) {
       return new Author(name.substring(0, first), name.substring(first));
     }
     int last = startOfFamily(name);
     return new Author(name.substring(last), name.substring(0, last));
+  }
+
+  /// `ALTS Group`, `National Collaborating Centre for Chronic Conditions (UK)`
+  private static boolean isGroup(String name) {
+    return name.endsWith(")") || GROUP.matcher(name).find();
   }
 
   /// The place from which on there are only initials, or 0.

@@ -23,7 +23,7 @@ public final class AuthorList {
   private AuthorList() {}
 
   public static List<Author> parse(String text) {
-    String all = TAIL.matcher(text.strip()).replaceFirst("").strip();
+    String all = TAIL.matcher(text.strip()).replaceFirst("").replaceFirst("[,;\\s]+$", "");
     List<String> names = split(all);
     List<Author> authors = new ArrayList<>(names.size());
     for (String name : names) {
@@ -39,22 +39,22 @@ public final class AuthorList {
       return QUOTED.matcher(all.replace('"', '\'')).results().map(m -> m.group(1)).toList();
     }
     if (SEMICOLON.matcher(all).find()) {
-      return List.of(SEMICOLON.split(all));
+      return SEMICOLON.splitAsStream(all).toList();
     }
     if (AND.matcher(all).find()) {
-      List<String> parts = List.of(AND.split(all));
+      List<String> parts = AND.splitAsStream(all).toList();
       return parts.size() == 2 && isCommaList(parts.getFirst())
-          ? List.of(COMMA.split(parts.getFirst() + ", " + parts.getLast()))
+          ? COMMA.splitAsStream(parts.getFirst() + ", " + parts.getLast()).toList()
           : parts;
     }
     if (RUN_TOGETHER.matcher(all).find()) {
-      return List.of(RUN_TOGETHER.split(all));
+      return RUN_TOGETHER.splitAsStream(all).toList();
     }
     return all.indexOf(',') >= 0 ? splitAtCommas(all) : List.of(all);
   }
 
   private static boolean isCommaList(String all) {
-    String[] parts = COMMA.split(all);
+    String[] parts = COMMA.split(all, -1);
     for (String part : parts) {
       if (!FAMILY_INITIALS.matcher(part).matches()) {
         return false;
@@ -66,9 +66,9 @@ public final class AuthorList {
   /// `Smith J, Doe K` are two people, `Smith, J., Doe, K.` too, `Smith, John` is one.
   private static List<String> splitAtCommas(String all) {
     if (isCommaList(all)) {
-      return List.of(COMMA.split(all));
+      return COMMA.splitAsStream(all).toList();
     }
-    String[] parts = COMMA.split(all);
+    String[] parts = COMMA.split(all, -1);
     if (parts.length % 2 != 0 || parts.length == 2) {
       return parts.length > 3 ? List.of(parts) : List.of(all);
     }

@@ -34,6 +34,11 @@ public record BibliographicRecord(
     return copy;
   }
 
+  public BibliographicRecord withId(String newId) {
+    return new BibliographicRecord(
+        newId, type, authors, fields, keywords, source, original, origins);
+  }
+
   /// The field as printed, or an empty text.
   public String text(Field field) {
     return fields.getOrDefault(field, "");
