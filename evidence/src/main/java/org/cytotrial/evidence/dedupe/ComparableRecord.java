@@ -55,6 +55,21 @@ record ComparableRecord(
         abstractStart(r.text(Field.ABSTRACT)));
   }
 
+  /// Whether nothing differs but the id, and the title or the place is the paper's own.
+  boolean isCopyOf(ComparableRecord other) {
+    return title.letters().equals(other.title.letters())
+        && authors.equals(other.authors)
+        && year == other.year
+        && journal.equals(other.journal)
+        && volume.equals(other.volume)
+        && issueNumbers.equals(other.issueNumbers)
+        && pages.equals(other.pages)
+        && doi.equals(other.doi)
+        && pmid.equals(other.pmid)
+        && abstractStart.equals(other.abstractStart)
+        && (title.isSpecific() || pages.isKnown() || !doi.isEmpty() || !pmid.isEmpty());
+  }
+
   /// The number of an issue. No journal has more than 53 in a volume: larger numbers count through
   /// all volumes or are a database's own, and say nothing.
   private static String issue(String text) {

@@ -15,6 +15,9 @@ final class PairComparison {
     if (!kinds.isEmpty()) {
       return new Comparison(Verdict.CONTRADICTED, 0.2, kinds);
     }
+    if (a.isCopyOf(b)) {
+      return new Comparison(Verdict.SAME, 1, "identical records");
+    }
     String same = sameBeyondDoubt(e);
     if (!same.isEmpty()) {
       return new Comparison(Verdict.SAME, 1, same + ": " + words(e.agreements()));
@@ -140,7 +143,10 @@ final class PairComparison {
         e.journal == Field.AGREES || e.pages == Field.AGREES || e.volume == Field.AGREES;
     return switch (e.authors) {
       case SAME -> placed || (e.title == TitleMatch.IDENTICAL && e.years == 0);
-      case ABSENT -> placed && e.title == TitleMatch.IDENTICAL && e.years == 0;
+      case ABSENT ->
+          e.title == TitleMatch.IDENTICAL
+              && e.years == 0
+              && (e.pages == Field.AGREES || e.volume == Field.AGREES || e.sameAbstract());
       case PARTLY, DIFFERENT -> false;
     };
   }

@@ -1,10 +1,8 @@
 package org.cytotrial.evidence.dedupe;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A title made comparable: the words, what databases add in brackets removed.
@@ -71,9 +69,9 @@ record TitleKey(List<String> words, String letters, String kind) {
     return words.size() >= 4 && letters.length() >= 25;
   }
 
-  /// Words that are numbers; a title and its sequel differ in them.
-  Set<String> numbers() {
-    Set<String> numbers = new HashSet<>();
+  /// Words that are numbers or single letters; a title and its sequel differ in them.
+  List<String> numbers() {
+    List<String> numbers = new ArrayList<>();
     for (String word : words) {
       boolean number = Character.isDigit(word.charAt(0)) && word.length() <= 4;
       if (number || (word.length() == 1 && word.charAt(0) != 'a')) {

@@ -1,6 +1,8 @@
 package org.cytotrial.evidence.dedupe;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// How far two titles agree.
@@ -68,8 +70,13 @@ enum TitleMatch {
 
   /// Whether each title has a number that the other lacks: parts of a series, years of a report.
   static boolean numbersConflict(TitleKey a, TitleKey b) {
-    Set<String> first = a.numbers();
-    Set<String> second = b.numbers();
-    return !first.containsAll(second) && !second.containsAll(first);
+    List<String> first = new ArrayList<>(a.numbers());
+    List<String> second = new ArrayList<>(b.numbers());
+    for (String number : a.numbers()) {
+      if (second.remove(number)) {
+        first.remove(number);
+      }
+    }
+    return !first.isEmpty() && !second.isEmpty();
   }
 }

@@ -12,14 +12,12 @@ final class FormatRecogniser {
   private static final Map<String, String> MAGIC = new LinkedHashMap<>();
 
   static {
-    MAGIC.put("%PDF", "a PDF document: export the records as RIS, nbib or CSV");
-    MAGIC.put("PK\u0003\u0004", "a ZIP container (Excel, Word or Citavi): save the table as CSV, or"
-        + " unpack it");
-    MAGIC.put("\u001f\u008b", "a gzip archive: unpack it first");
-    MAGIC.put("\u00d0\u00cf\u0011\u00e0", "an old Excel or Word file: save it as CSV");
-    MAGIC.put("SQLite format 3", "an SQLite database (EndNote or Zotero library): export the"
-        + " records as RIS");
-    MAGIC.put("{\\rtf", "rich text (RTF): export the records as RIS");
+    MAGIC.put("%PDF", "a PDF document");
+    MAGIC.put("PK\u0003\u0004", "a ZIP container (Excel, Word or Citavi)");
+    MAGIC.put("\u001f\u008b", "a gzip archive");
+    MAGIC.put("\u00d0\u00cf\u0011\u00e0", "an old Excel or Word file");
+    MAGIC.put("SQLite format 3", "an SQLite database (an EndNote or Zotero library)");
+    MAGIC.put("{\\rtf", "rich text (RTF)");
   }
 
   /// Kinds of XML that hold something else, by the root element.
@@ -29,23 +27,23 @@ final class FormatRecogniser {
           "modscollection", "MODS XML",
           "collection", "MARC XML",
           "record", "MARC XML",
+          "searchretrieveresponse", "MARC XML",
           "sources", "Word bibliography XML (MSBib)",
           "rdf", "RDF (such as a Zotero RDF export)",
           "article", "JATS full text",
           "pmc-articleset", "full text of PubMed Central (JATS)",
-          "esearchresult", "the answer of a PubMed search: only numbers, no records",
-          "citaviexchangedata", "Citavi XML");
+          "esearchresult", "the answer of a PubMed search, which holds numbers and no records");
 
   /// Kinds of text that hold something else, by a line that only they have.
   private static final Map<Pattern, String> OTHER_TEXT =
       Map.of(
           Pattern.compile("^cff-version:.*"), "a citation file (CFF)",
           Pattern.compile("^--[A-Z]{2}--.*"), "Biblioscape",
-          Pattern.compile("^nep\\.repec\\.org.*|^Template-Type:.*"), "RePEc",
+          Pattern.compile("^(From \\S+ at )?nep\\.repec\\.org.*|^Template-Type:.*"), "RePEc",
           Pattern.compile("^Report Information from ProQuest.*"),
-              "a ProQuest reading list: export RIS instead",
+              "a ProQuest reading list",
           Pattern.compile("^(HL|DT|SE|PU)- .*"), "Copac",
-          Pattern.compile("^Record\\.*\\s*INSPEC.*"), "Inspec");
+          Pattern.compile("^Record\\W.*INSPEC.*"), "Inspec");
 
   private static final Pattern JSON = Pattern.compile("^[\\[{]\\s*[{\"\\[]");
 
@@ -59,7 +57,7 @@ final class FormatRecogniser {
         ImportFormat.MEDLINE);
     TAGGED.put(Pattern.compile("^(FN|VR|PT) \\S.*"), ImportFormat.ISI);
     TAGGED.put(Pattern.compile("^<\\d+>\\s*$"), ImportFormat.OVID);
-    TAGGED.put(Pattern.compile("^%[0A-Z] .*"), ImportFormat.REFER);
+    TAGGED.put(Pattern.compile("^%[0A-Z](\\s.*)?"), ImportFormat.REFER);
     TAGGED.put(Pattern.compile("^\\s*@\\s*\\w+\\s*[{(].*|^% Encoding:.*"), ImportFormat.BIBTEX);
   }
 
@@ -87,19 +85,15 @@ final class FormatRecogniser {
   /// The first line that betrays a format decides; a table's header stands before all records.
   private static ImportFormat text(String file, String head) {
     if (JSON.matcher(head.strip()).lookingAt()) {
-      throw refused(file, "JSON: export RIS or CSV instead");
+      throw refused(file, "JSON");
     }
+    head.lines().limit(TableHeader.LAST_LINE).forEach(line -> requireOurs(file, line));
     int number = 0;
     for (String line : (Iterable<String>) head.lines()::iterator) {
-      boolean header = number++ < TableHeader.LAST_LINE && TableHeader.of(line.strip()) != null;
-      if (header) {
+      if (number++ < TableHeader.LAST_LINE && TableHeader.of(line.strip()) != null) {
         return ImportFormat.TABLE;
       }
-      for (var other : OTHER_TEXT.entrySet()) {
-        if (other.getKey().matcher(line).matches()) {
-          throw refused(file, other.getValue());
-        }
-      }
+      requireOurs(file, line);
       for (var tagged : TAGGED.entrySet()) {
         if (tagged.getKey().matcher(line).matches()) {
           return tagged.getValue();
@@ -112,6 +106,14 @@ final class FormatRecogniser {
             + ImportSession.quote(head.strip().lines().findFirst().orElse(""))
             + ". Readable are RIS, MEDLINE/nbib, PubMed XML, BibTeX, EndNote XML and ENW, Web of"
             + " Science, Ovid, and tables with a header such as title,author,year.");
+  }
+
+  private static void requireOurs(String file, String line) {
+    for (var other : OTHER_TEXT.entrySet()) {
+      if (other.getKey().matcher(line).matches()) {
+        throw refused(file, other.getValue());
+      }
+    }
   }
 
   private static ImportFormat xml(String file, String head) {
@@ -139,7 +141,10 @@ final class FormatRecogniser {
 
   private static ImportException refused(String file, String what) {
     return new ImportException(
-        file + ": this is " + what + ", which is not read. Use RIS, nbib, XML of PubMed or EndNote,"
-            + " BibTeX or CSV.");
+        file
+            + ": this is "
+            + what
+            + ". It is not read: export the records as RIS, nbib, BibTeX, CSV, or XML of PubMed or"
+            + " EndNote.");
   }
 }
