@@ -64,7 +64,9 @@ public final class RegimenCompiler {
         String row = products.apply(administration.product()).slotRow().orElse(loaded);
         if (!loaded.isEmpty() && !row.equals(loaded)) {
           throw new IllegalArgumentException(
-              "the model has one slot for engineered cytokines, which already holds " + loaded + ".");
+              "the model has one slot for engineered cytokines, which already holds "
+                  + loaded
+                  + ".");
         }
         if (!row.equals(loaded)) {
           slot.putAll(slotParameters(row));

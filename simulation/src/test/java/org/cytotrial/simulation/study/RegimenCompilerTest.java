@@ -138,7 +138,13 @@ class RegimenCompilerTest {
     Function<String, Product> products =
         name ->
             new Product(
-                name, name, Map.of(Route.INTRAVENOUS, "Xpro"), "MW_X", Optional.empty(), Optional.of(name), "");
+                name,
+                name,
+                Map.of(Route.INTRAVENOUS, "Xpro"),
+                "MW_X",
+                Optional.empty(),
+                Optional.of(name),
+                "");
     String text =
         """
         study: s
