@@ -7,11 +7,13 @@ import org.cytotrial.simulation.regimen.Schedule;
 import org.cytotrial.simulation.response.Response;
 import org.junit.jupiter.api.Test;
 
-/// Specification section 16, item 7: "numbers of section 13 within +-6 points (n >= 400): statistical test only".
+/// Specification section 16, item 7: "numbers of section 13 within +-6 points (n >= 400):
+/// statistical test only".
 ///
-/// Objective and complete response at 350 days in per cent. Section 13 has cohorts of about 160 patients (nivolumab 40.1 and 41.2 %, in another
-/// cohort 48.1 %), whose chance alone is as large as the margin. So the prototype (`proto.py`, unchanged) was run again on 2,000 draws of seed
-/// 22, of which it accepted 1,846; that run is the reference.
+/// Objective and complete response at 350 days in per cent. Section 13 has cohorts of about 160
+/// patients (nivolumab 40.1 and 41.2 %, in another cohort 48.1 %), whose chance alone is as large
+/// as the margin. So the prototype (`proto.py`, unchanged) was run again on 2,000 draws of seed 22,
+/// of which it accepted 1,846; that run is the reference.
 class PrototypePopulationTest {
   private static final double ALLOWED = 6;
   private static final int PATIENTS = 1000;
