@@ -17,9 +17,7 @@ public record EggerTest(double statistic, double df, double p, double limit) {
   public static EggerTest ordinary(StudyEffects studies) {
     StudyEffects withError = withError(studies);
     int df = studies.k() - 2;
-    if (df < 1) {
-      throw new ArithmeticException("Egger's test needs three studies, and there are " + studies.k() + ".");
-    }
+    requireThree(studies);
     Projection fit = Projection.at(withError, 0);
     double scale = fit.residualSquares() / df;
     double t = fit.coefficients()[1] / Math.sqrt(scale * fit.inverse()[1][1]);
@@ -30,12 +28,20 @@ public record EggerTest(double statistic, double df, double p, double limit) {
   ///
   /// @throws ArithmeticException as [#ordinary]
   public static EggerTest mixed(StudyEffects studies, HeterogeneityMethod method) {
+    requireThree(studies);
+    return mixedAt(studies, method.estimate(withError(studies)).tau2());
+  }
+
+  static EggerTest mixedAt(StudyEffects studies, double tau2) {
+    Projection fit = Projection.at(withError(studies), tau2);
+    double z = fit.coefficients()[1] / Math.sqrt(fit.inverse()[1][1]);
+    return new EggerTest(z, Double.NaN, PValue.normal(z), fit.coefficients()[0]);
+  }
+
+  private static void requireThree(StudyEffects studies) {
     if (studies.k() < 3) {
       throw new ArithmeticException("Egger's test needs three studies, and there are " + studies.k() + ".");
     }
-    RandomEffects fit = RandomEffects.fit(withError(studies), method, TestMethod.Z, 0.95);
-    Coefficient slope = fit.coefficients().get(1);
-    return new EggerTest(slope.statistic(), Double.NaN, slope.p(), fit.pooled().estimate());
   }
 
   static StudyEffects withError(StudyEffects studies) {

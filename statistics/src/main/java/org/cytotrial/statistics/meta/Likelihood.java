@@ -23,6 +23,10 @@ public final class Likelihood {
               Projection at = Projection.at(studies, t);
               return at.squaredResidualSquares() - at.weightSum(1);
             });
+    return maximumAt(studies, tau2);
+  }
+
+  static Heterogeneity maximumAt(StudyEffects studies, double tau2) {
     return new Heterogeneity(tau2, Math.sqrt(2 / Projection.at(studies, tau2).weightSum(2)));
   }
 
@@ -37,6 +41,10 @@ public final class Likelihood {
               Projection at = Projection.at(studies, t);
               return at.squaredResidualSquares() - at.trace();
             });
+    return restrictedMaximumAt(studies, tau2);
+  }
+
+  static Heterogeneity restrictedMaximumAt(StudyEffects studies, double tau2) {
     return new Heterogeneity(tau2, Math.sqrt(2 / Projection.at(studies, tau2).traceSquared()));
   }
 

@@ -10,7 +10,8 @@ import org.cytotrial.statistics.meta.RandomEffects.ChiSquaredTest;
 public final class MantelHaenszel {
   private MantelHaenszel() {}
 
-  /// Log odds ratio, variance of Robins, Breslow & Greenland 1986 (doi:10.2307/2531052), with the continuity-corrected test.
+  /// Log odds ratio, variance of Robins, Breslow & Greenland 1986 (doi:10.2307/2531052),
+  /// with the Cochran–Mantel–Haenszel test, without continuity correction.
   public static StratifiedResult oddsRatio(List<TwoByTwo> tables, ZeroCells zeroCells, double confidence) {
     double r = 0;
     double s = 0;
@@ -74,8 +75,7 @@ public final class MantelHaenszel {
       excess += t.a() - t.expectedEvents();
       variance += t.hypergeometricVariance();
     }
-    double corrected = Math.max(0, Math.abs(excess) - 0.5);
-    return ChiSquaredTest.of(corrected * corrected / variance, 1);
+    return ChiSquaredTest.of(excess * excess / variance, 1);
   }
 
   static List<EffectEstimate> effects(

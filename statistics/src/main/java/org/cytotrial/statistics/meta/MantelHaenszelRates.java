@@ -9,7 +9,7 @@ import org.cytotrial.statistics.meta.RandomEffects.ChiSquaredTest;
 public final class MantelHaenszelRates {
   private MantelHaenszelRates() {}
 
-  /// Log incidence rate ratio, with the continuity-corrected test.
+  /// Log incidence rate ratio, with the Mantel–Haenszel test, without continuity correction.
   public static StratifiedResult rateRatio(List<PersonTime> studies, ZeroCells zeroCells, double confidence) {
     double r = 0;
     double s = 0;
@@ -22,12 +22,11 @@ public final class MantelHaenszelRates {
       excess += t.x1() - (t.x1() + t.x2()) * t.t1() / t.time();
     }
     Coefficient pooled = Coefficient.normal("IRR", Math.log(r / s), Math.sqrt(variance / (r * s)), confidence);
-    double corrected = Math.max(0, Math.abs(excess) - 0.5);
     List<PersonTime> informative = studies.stream().filter(t -> !t.isWithoutEvents()).toList();
     return StratifiedResult.of(
         pooled,
         zeroCells.applyTo(informative).stream().map(PersonTime::rateRatio).toList(),
-        Optional.of(ChiSquaredTest.of(corrected * corrected / variance, 1)));
+        Optional.of(ChiSquaredTest.of(excess * excess / variance, 1)));
   }
 
   public static StratifiedResult rateDifference(List<PersonTime> studies, ZeroCells zeroCells, double confidence) {

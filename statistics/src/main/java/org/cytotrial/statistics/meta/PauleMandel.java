@@ -6,12 +6,13 @@ public final class PauleMandel {
   private PauleMandel() {}
 
   public static Heterogeneity estimate(StudyEffects studies) {
+    int df = studies.k() - studies.p();
+    return df == 0 ? Heterogeneity.NONE : at(studies, QProfile.tau2At(studies, df));
+  }
+
+  static Heterogeneity at(StudyEffects studies, double tau2) {
     int k = studies.k();
     int df = k - studies.p();
-    if (df == 0) {
-      return Heterogeneity.NONE;
-    }
-    double tau2 = QProfile.tau2At(studies, df);
     double sum = Projection.at(studies, tau2).weightSum(1);
     return new Heterogeneity(tau2, k * Math.sqrt(2.0 / df) / sum);
   }

@@ -9,7 +9,7 @@ import org.cytotrial.statistics.meta.RandomEffects.ChiSquaredTest;
 public final class PetoMethod {
   private PetoMethod() {}
 
-  public static StratifiedResult oddsRatio(List<TwoByTwo> tables, ZeroCells zeroCells, double confidence) {
+  public static StratifiedResult oddsRatio(List<TwoByTwo> tables, double confidence) {
     double excess = 0;
     double variance = 0;
     for (TwoByTwo t : tables) {
@@ -21,7 +21,7 @@ public final class PetoMethod {
     Coefficient pooled = Coefficient.normal("OR", excess / variance, Math.sqrt(1 / variance), confidence);
     return StratifiedResult.of(
         pooled,
-        MantelHaenszel.effects(tables, zeroCells, TwoByTwo::peto),
+        MantelHaenszel.effects(tables, ZeroCells.NONE, TwoByTwo::peto),
         Optional.<ChiSquaredTest>empty());
   }
 }

@@ -52,12 +52,16 @@ public record RandomEffects(
   /// @throws IllegalArgumentException if there are more coefficients than studies
   public static RandomEffects fit(
       StudyEffects studies, HeterogeneityMethod method, TestMethod test, double confidence) {
-    int df = studies.k() - studies.p();
-    if (df < 0) {
+    if (studies.k() < studies.p()) {
       throw new IllegalArgumentException(
           studies.p() + " coefficients cannot be estimated from " + studies.k() + " studies.");
     }
-    Heterogeneity heterogeneity = method.estimate(studies);
+    return at(studies, method, test, confidence, method.estimate(studies));
+  }
+
+  static RandomEffects at(
+      StudyEffects studies, HeterogeneityMethod method, TestMethod test, double confidence, Heterogeneity heterogeneity) {
+    int df = studies.k() - studies.p();
     Projection fixed = Projection.at(studies, 0);
     Projection weighted = Projection.at(studies, heterogeneity.tau2());
     double scale = test == TestMethod.KNHA ? (df == 0 ? Double.NaN : weighted.residualSquares() / df) : 1;

@@ -26,17 +26,18 @@ public record TwoMeans(Arm first, Arm second) {
     return new EffectEstimate(g, 1 / first.n + 1 / second.n + g * g / (2 * (first.n + second.n)));
   }
 
-  /// Standardized by the average of the two variances, which may differ: Bonett 2009 (doi:10.1037/a0015807).
+  /// Standardized by the average of the two variances, which may differ: Bonett 2009 (doi:10.1037/a0015807), with the
+  /// correction of Hedges for both effect and variance.
   public EffectEstimate heteroscedasticMeanDifference() {
     double average = (square(first.sd) + square(second.sd)) / 2;
     double correction = correction(first.n + second.n - 2);
     double d = correction * (first.mean - second.mean) / Math.sqrt(average);
     double df1 = first.n - 1;
     double df2 = second.n - 1;
-    double variance =
+    double largeSample =
         d * d * (square(square(first.sd)) / df1 + square(square(second.sd)) / df2) / (8 * average * average)
             + (square(first.sd) / df1 + square(second.sd) / df2) / average;
-    return new EffectEstimate(d, variance);
+    return new EffectEstimate(d, square(correction) * largeSample);
   }
 
   /// Log ratio of means: Hedges, Gurevitch & Curtis 1999 (doi:10.1890/0012-9658(1999)080[1150:TMAORR]2.0.CO;2).
