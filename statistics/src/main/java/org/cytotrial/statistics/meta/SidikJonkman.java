@@ -9,6 +9,11 @@ public final class SidikJonkman {
   public static Heterogeneity estimate(StudyEffects studies) {
     double mean = Arrays.stream(studies.y()).average().orElseThrow();
     double guess = Arrays.stream(studies.y()).map(y -> (y - mean) * (y - mean)).sum() / studies.k();
+    return from(guess, studies);
+  }
+
+  /// With another first guess, such as Hedges' estimate (SJ2 of DerSimonian & Kacker 2007, doi:10.1016/j.cct.2006.04.004).
+  public static Heterogeneity from(double guess, StudyEffects studies) {
     int df = studies.k() - studies.p();
     if (guess == 0 || df == 0) {
       return Heterogeneity.NONE;
