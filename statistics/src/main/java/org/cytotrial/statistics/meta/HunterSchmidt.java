@@ -12,6 +12,6 @@ public final class HunterSchmidt {
     double sum = fixed.weightSum(1);
     double tau2 = df == 0 ? 0 : Math.max(0, (fixed.residualSquares() - k) / sum);
     double variance = 2 * df + 4 * tau2 * fixed.trace() + 2 * tau2 * tau2 * fixed.traceSquared();
-    return new Heterogeneity(tau2, Math.sqrt(variance) / sum);
+    return new Heterogeneity(tau2, df == 0 ? Double.NaN : Math.sqrt(variance) / sum);
   }
 }
