@@ -28,21 +28,22 @@ enum MetaMeasure {
 
   /// Which columns a row has: one of several sets.
   enum Kind {
-    TABLE(List.of(List.of("ai", "bi", "ci", "di"), List.of("ai", "n1i", "ci", "n2i"))),
-    PROPORTION(List.of(List.of("xi", "ni"), List.of("xi", "mi"))),
-    RATE(List.of(List.of("x1i", "t1i", "x2i", "t2i"))),
-    MEANS(List.of(List.of("m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i"))),
-    CORRELATION(List.of(List.of("ri", "ni"))),
-    GIVEN(List.of(List.of("yi", "vi"), List.of("yi", "sei"), List.of("yi", "ci.lb", "ci.ub")));
-
-    private final List<List<String>> columns;
-
-    Kind(List<List<String>> columns) {
-      this.columns = columns;
-    }
+    TABLE,
+    PROPORTION,
+    RATE,
+    MEANS,
+    CORRELATION,
+    GIVEN;
 
     List<List<String>> columns() {
-      return columns;
+      return switch (this) {
+        case TABLE -> List.of(List.of("ai", "bi", "ci", "di"), List.of("ai", "n1i", "ci", "n2i"));
+        case PROPORTION -> List.of(List.of("xi", "ni"), List.of("xi", "mi"));
+        case RATE -> List.of(List.of("x1i", "t1i", "x2i", "t2i"));
+        case MEANS -> List.of(List.of("m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i"));
+        case CORRELATION -> List.of(List.of("ri", "ni"));
+        case GIVEN -> List.of(List.of("yi", "vi"), List.of("yi", "sei"), List.of("yi", "ci.lb", "ci.ub"));
+      };
     }
   }
 
