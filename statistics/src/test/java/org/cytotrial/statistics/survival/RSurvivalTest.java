@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.cytotrial.statistics.meta.SharedReview;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,12 @@ class RSurvivalTest {
         z <- summary(k, times = quantile(d$time, c(.2, .5, .7)), extend = TRUE)
         show('curve', c(z$time, z$surv, z$std.err, z$lower, z$upper))
       }
+      files <- commandArgs(TRUE)
+      for (file in files) {
+        d <- read.csv(file)
+        analyse('file', with(d, data.frame(time, event, arm = as.numeric(factor(arm)))))
+      }
+      if (length(files) > 0) quit()
       analyse('lung', with(lung, data.frame(time, event = as.numeric(status == 2), sex, age, ph.ecog)))
       analyse('veteran', with(veteran, data.frame(time, event = status, trt, karno, age)))
       analyse('ovarian', with(ovarian, data.frame(time = futime, event = fustat, rx, age)))
@@ -50,7 +58,19 @@ class RSurvivalTest {
 
   @Test
   void lungVeteranOvarianColon() throws IOException, InterruptedException {
-    List<String> lines = run();
+    compareAll("R survival", List.of());
+  }
+
+  @Test
+  void digitisedImmunotherapyTrials() throws IOException, InterruptedException {
+    try (var files = Files.list(SharedReview.file("immunotherapy/km-immuno"))) {
+      List<String> trials = files.map(Path::toString).filter(f -> !f.contains("_INDEX")).sorted().toList();
+      compareAll("R survival, " + trials.size() + " immunotherapy figures", trials);
+    }
+  }
+
+  private void compareAll(String what, List<String> files) throws IOException, InterruptedException {
+    List<String> lines = run(files);
     int compared = 0;
     for (int from = 0; from < lines.size(); ) {
       int to = from + 1;
@@ -61,16 +81,16 @@ class RSurvivalTest {
       from = to;
     }
     assertTrue(compared > 100, () -> "only few values came from R");
-    System.out.println("GOLDEN R survival: " + compared + " of " + compared + " values agree to 1e-6");
+    System.out.println("GOLDEN " + what + ": " + compared + " of " + compared + " values agree to 1e-6");
   }
 
-  private List<String> run() throws IOException, InterruptedException {
+  private List<String> run(List<String> files) throws IOException, InterruptedException {
     Path script = Files.writeString(folder.resolve("survival.R"), SCRIPT);
     Path output = folder.resolve("out.txt");
     Process process;
     try {
       process =
-          new ProcessBuilder("Rscript", script.toString())
+          new ProcessBuilder(Stream.concat(Stream.of("Rscript", script.toString()), files.stream()).toList())
               .redirectOutput(output.toFile())
               .redirectError(folder.resolve("err.txt").toFile())
               .start();
