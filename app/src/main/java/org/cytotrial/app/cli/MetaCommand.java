@@ -120,6 +120,9 @@ final class MetaCommand implements Callable<Integer> {
     List<MetaStudies.Study> pooled = studies.effects(request.rules());
     requireDifferentRows(pooled);
     studies.warnings().forEach(w -> terminal.err().println("warning: " + w));
+    if (request.heterogeneity().isEmpty() && !studies.warnings().isEmpty()) {
+      terminal.err().println("note: " + request.method() + " pools the counts as they are; what was added is in the studies' own effects only.");
+    }
     for (Map<String, Object> each : studies.skipped()) {
       terminal.err().println("left out: " + each.get("place") + ": " + each.get("study") + ": " + each.get("reason") + ".");
     }

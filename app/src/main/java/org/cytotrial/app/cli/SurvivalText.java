@@ -61,6 +61,7 @@ final class SurvivalText {
   private static String text(@Nullable Object value) {
     return switch (value) {
       case null -> "–";
+      case Double whole when whole == Math.rint(whole) && Math.abs(whole) < 1e6 -> Long.toString(whole.longValue());
       case Double number -> String.format(Locale.ROOT, Math.abs(number) >= 1e-3 ? "%.4f" : "%.4g", number);
       case List<?> ends when ends.size() == 2 -> text(ends.get(0)) + " to " + text(ends.get(1));
       default -> value.toString();

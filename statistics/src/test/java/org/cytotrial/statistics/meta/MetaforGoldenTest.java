@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cytotrial.statistics.interval.Interval;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +51,10 @@ class MetaforGoldenTest {
             + agreement.compared() + " values agree");
     agreement.disagreements().forEach(d -> System.out.println("GOLDEN " + d));
     System.out.println(
-        "GOLDEN of these, " + atOwnTau2.disagreements().size() + " agree only at the tau2 at which the expected value stopped");
+        "GOLDEN of these, " + atOwnTau2.disagreements().size()
+            + " agree only at the tau2 at which the expected value stopped: "
+            + atOwnTau2.disagreements().stream()
+                .collect(Collectors.groupingBy(MetaforGoldenTest::kind, TreeMap::new, Collectors.counting())));
     assertEquals(0, agreement.disagreements().size());
   }
 
@@ -95,6 +101,14 @@ class MetaforGoldenTest {
             agreement.check(where, field, expected.get(field), value, tolerance);
           }
         });
+  }
+
+  private static String kind(String disagreement) {
+    return Stream.of("egger.rma", "back-transformed", " PM ", " REML ", " ML ", " EB ")
+        .filter(disagreement::contains)
+        .findFirst()
+        .orElse("other")
+        .strip();
   }
 
   static Heterogeneity stoppedAt(StudyEffects studies, HeterogeneityMethod method, double tau2) {
