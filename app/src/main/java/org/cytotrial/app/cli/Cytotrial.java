@@ -39,6 +39,8 @@ public final class Cytotrial implements java.util.concurrent.Callable<Integer> {
     line.addSubcommand(new DrugsCommand(terminal));
     line.addSubcommand(new ParametersCommand(terminal));
     line.addSubcommand(new EvidenceCommand(terminal));
+    line.addSubcommand(new MetaCommand(terminal));
+    line.addSubcommand(new SurvivalCommand(terminal));
     line.setOut(out);
     line.setErr(err);
     line.setUsageHelpWidth(110);
