@@ -1,4 +1,5 @@
-/// Pure functions without state: random streams, survival, intervals, weights of a population, meta-analysis.
+/// Pure functions without state: random streams, survival, intervals, weights of a population,
+/// meta-analysis.
 @org.jspecify.annotations.NullMarked
 module org.cytotrial.statistics {
   requires static org.jspecify;

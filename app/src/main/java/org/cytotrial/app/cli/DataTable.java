@@ -33,11 +33,15 @@ final class DataTable {
   ///
   /// @param names the file's own name of a column, by the name the command knows
   /// @param where wanted values by column
-  static DataTable read(Path file, Map<String, String> names, Map<String, String> where) throws IOException {
+  static DataTable read(Path file, Map<String, String> names, Map<String, String> where)
+      throws IOException {
     try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
       List<NamedCsvRecord> records = reader.stream().toList();
       if (records.isEmpty()) {
-        throw new WrongUse(file + ":1: there are no rows below the header. Give one row for each study or patient.");
+        throw new WrongUse(
+            file
+                + ":1: there are no rows below the header. Give one row for each study or"
+                + " patient.");
       }
       List<String> header = records.getFirst().getHeader();
       var table = new DataTable(file, header, names);
@@ -46,9 +50,12 @@ final class DataTable {
       int number = 0;
       for (NamedCsvRecord each : records) {
         number++;
-        boolean wanted = where.entrySet().stream().allMatch(w -> each.getField(w.getKey()).strip().equals(w.getValue()));
+        boolean wanted =
+            where.entrySet().stream()
+                .allMatch(w -> each.getField(w.getKey()).strip().equals(w.getValue()));
         if (wanted) {
-          table.rows.add(table.new Row(number, each.getStartingLineNumber(), each.getFieldsAsMap()));
+          table.rows.add(
+              table.new Row(number, each.getStartingLineNumber(), each.getFieldsAsMap()));
         }
       }
       if (table.rows.isEmpty()) {

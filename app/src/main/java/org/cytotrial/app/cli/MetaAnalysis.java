@@ -44,10 +44,25 @@ final class MetaAnalysis {
         .put("test", request.test() == TestMethod.Z ? "z" : "knha")
         .put("level", request.level())
         .put("k", pooled.size())
-        .none("estimate", "se", "statistic", "df", "p", "ci", "pi", "tau2", "tau2_se", "tau2_ci", "I2", "H2")
+        .none(
+            "estimate",
+            "se",
+            "statistic",
+            "df",
+            "p",
+            "ci",
+            "pi",
+            "tau2",
+            "tau2_se",
+            "tau2_ci",
+            "I2",
+            "H2")
         .none("QE", "QE_df", "QE_p", "back", "studies");
-    answer.put("skipped", studies.skipped()).none("CMH", "CMH_p", "egger", "egger_mixed", "begg", "trimfill");
-    answer.none("leave_one_out", "cumulative", "coefficients", "R2", "QM", "QM_p", "sigma2", "selection");
+    answer
+        .put("skipped", studies.skipped())
+        .none("CMH", "CMH_p", "egger", "egger_mixed", "begg", "trimfill");
+    answer.none(
+        "leave_one_out", "cumulative", "coefficients", "R2", "QM", "QM_p", "sigma2", "selection");
     if (request.cluster().isPresent()) {
       threeLevel();
     } else if (request.isStratified()) {
@@ -68,7 +83,8 @@ final class MetaAnalysis {
       List<String> texts = pooled.stream().map(s -> s.row().text(moderator)).toList();
       effects =
           request.isNumeric(moderator)
-              ? effects.withModerator(moderator, texts.stream().mapToDouble(Double::parseDouble).toArray())
+              ? effects.withModerator(
+                  moderator, texts.stream().mapToDouble(Double::parseDouble).toArray())
               : effects.withCategories(moderator, texts);
     }
     return effects;
@@ -134,7 +150,9 @@ final class MetaAnalysis {
   private double stratifiedWeight(Study study) {
     if (request.measure().kind() == MetaMeasure.Kind.RATE) {
       var t = studies.rate(study.numbers());
-      return request.measure() == MetaMeasure.IRR ? t.x2() * t.t1() / t.time() : t.t1() * t.t2() / t.time();
+      return request.measure() == MetaMeasure.IRR
+          ? t.x2() * t.t1() / t.time()
+          : t.t1() * t.t2() / t.time();
     }
     var t = studies.table(study.numbers());
     if (request.method().equals("Peto")) {
@@ -151,14 +169,17 @@ final class MetaAnalysis {
     StudyEffects effects = effects();
     BinomialNormalModel fit =
         BinomialNormalModel.fit(
-            pooled.stream().map(s -> studies.proportion(s.numbers())).toList(), effects, request.confidence());
+            pooled.stream().map(s -> studies.proportion(s.numbers())).toList(),
+            effects,
+            request.confidence());
     answer.put("tau2", fit.tau2());
     if (request.moderators().isEmpty()) {
       single(fit.pooled(), Double.NaN);
       double error = fit.pooled().standardError();
       double critical = (fit.pooled().high() - fit.pooled().estimate()) / error;
       double half = critical * Math.sqrt(error * error + fit.tau2());
-      prediction = Optional.of(new Interval(fit.pooled().estimate() - half, fit.pooled().estimate() + half));
+      prediction =
+          Optional.of(new Interval(fit.pooled().estimate() - half, fit.pooled().estimate() + half));
       answer.put("pi", prediction);
     } else {
       coefficients(fit.coefficients());
@@ -170,7 +191,9 @@ final class MetaAnalysis {
     String cluster = request.cluster().orElseThrow();
     ThreeLevelModel fit =
         ThreeLevelModel.fit(
-            effects(), pooled.stream().map(s -> s.row().text(cluster)).toList(), request.confidence());
+            effects(),
+            pooled.stream().map(s -> s.row().text(cluster)).toList(),
+            request.confidence());
     if (request.moderators().isEmpty()) {
       single(fit.pooled(), Double.NaN);
     } else {
@@ -234,8 +257,12 @@ final class MetaAnalysis {
         new Answer()
             .put("scale", MetaRequest.name(scale))
             .put("estimate", scale.apply(answer.number("estimate"), n))
-            .interval("ci", scale.apply(answer.end("ci", 0), n), scale.apply(answer.end("ci", 1), n))
-            .put("pi", prediction.map(p -> new Interval(scale.apply(p.lower(), n), scale.apply(p.upper(), n)))));
+            .interval(
+                "ci", scale.apply(answer.end("ci", 0), n), scale.apply(answer.end("ci", 1), n))
+            .put(
+                "pi",
+                prediction.map(
+                    p -> new Interval(scale.apply(p.lower(), n), scale.apply(p.upper(), n)))));
   }
 
   private double patients() {

@@ -14,7 +14,8 @@ import org.cytotrial.statistics.meta.StepSelectionModel;
 import org.cytotrial.statistics.meta.StudyEffects;
 import org.cytotrial.statistics.meta.TrimAndFill;
 
-/// What a `meta` command shows beside the pooled effect. A check that has no answer says why and leaves its key null.
+/// What a `meta` command shows beside the pooled effect. A check that has no answer says why and
+/// leaves its key null.
 final class MetaChecks {
   private final MetaRequest request;
   private final StudyEffects effects;
@@ -32,8 +33,14 @@ final class MetaChecks {
   void bias(Answer answer, TrimAndFill.Estimator estimator) {
     tried(answer, "egger", () -> egger(EggerTest.ordinary(effects)).put("df", effects.k() - 2));
     HeterogeneityMethod random =
-        request.heterogeneity().filter(m -> m != HeterogeneityMethod.EE).orElse(HeterogeneityMethod.REML);
-    tried(answer, "egger_mixed", () -> egger(EggerTest.mixed(effects, random)).put("method", random.name()));
+        request
+            .heterogeneity()
+            .filter(m -> m != HeterogeneityMethod.EE)
+            .orElse(HeterogeneityMethod.REML);
+    tried(
+        answer,
+        "egger_mixed",
+        () -> egger(EggerTest.mixed(effects, random)).put("method", random.name()));
     tried(
         answer,
         "begg",
@@ -58,7 +65,10 @@ final class MetaChecks {
   }
 
   private static Answer egger(EggerTest test) {
-    return new Answer().put("statistic", test.statistic()).put("p", test.p()).put("limit", test.limit());
+    return new Answer()
+        .put("statistic", test.statistic())
+        .put("p", test.p())
+        .put("limit", test.limit());
   }
 
   void leaveOneOut(Answer answer) {

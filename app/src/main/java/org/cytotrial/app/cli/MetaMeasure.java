@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.cytotrial.statistics.meta.BackTransformation;
 
-/// What the rows of a table of studies are made into: metafor's measures and the columns each is made from.
+/// What the rows of a table of studies are made into: metafor's measures and the columns each is
+/// made from.
 enum MetaMeasure {
   OR(Kind.TABLE, BackTransformation.EXPONENTIAL, "log odds ratio"),
   RR(Kind.TABLE, BackTransformation.EXPONENTIAL, "log risk ratio"),
@@ -42,7 +43,8 @@ enum MetaMeasure {
         case RATE -> List.of(List.of("x1i", "t1i", "x2i", "t2i"));
         case MEANS -> List.of(List.of("m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i"));
         case CORRELATION -> List.of(List.of("ri", "ni"));
-        case GIVEN -> List.of(List.of("yi", "vi"), List.of("yi", "sei"), List.of("yi", "ci.lb", "ci.ub"));
+        case GIVEN ->
+            List.of(List.of("yi", "vi"), List.of("yi", "sei"), List.of("yi", "ci.lb", "ci.ub"));
       };
     }
   }
@@ -73,7 +75,8 @@ enum MetaMeasure {
     try {
       return valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException _) {
-      throw new WrongUse("--measure '" + text + "' is not known. Known: " + Arrays.toString(values()) + ".");
+      throw new WrongUse(
+          "--measure '" + text + "' is not known. Known: " + Arrays.toString(values()) + ".");
     }
   }
 }

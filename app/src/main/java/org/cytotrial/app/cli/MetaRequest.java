@@ -43,7 +43,13 @@ record MetaRequest(
       return HeterogeneityMethod.valueOf(text.toUpperCase(Locale.ROOT)).name();
     } catch (IllegalArgumentException _) {
       throw new WrongUse(
-          "--method '" + text + "' is not known. Known: " + Arrays.toString(HeterogeneityMethod.values()) + " and " + OTHERS + ".");
+          "--method '"
+              + text
+              + "' is not known. Known: "
+              + Arrays.toString(HeterogeneityMethod.values())
+              + " and "
+              + OTHERS
+              + ".");
     }
   }
 
@@ -69,7 +75,9 @@ record MetaRequest(
 
   /// How τ² is estimated; empty for the methods that have no such estimate.
   Optional<HeterogeneityMethod> heterogeneity() {
-    return OTHERS.contains(method) ? Optional.empty() : Optional.of(HeterogeneityMethod.valueOf(method));
+    return OTHERS.contains(method)
+        ? Optional.empty()
+        : Optional.of(HeterogeneityMethod.valueOf(method));
   }
 
   /// Refuses combinations that mean nothing.
@@ -80,17 +88,28 @@ record MetaRequest(
     boolean peto = method.equals("Peto") && measure != MetaMeasure.OR;
     boolean mantel =
         method.equals("MH")
-            && !List.of(MetaMeasure.OR, MetaMeasure.RR, MetaMeasure.RD, MetaMeasure.IRR, MetaMeasure.IRD).contains(measure);
+            && !List.of(
+                    MetaMeasure.OR,
+                    MetaMeasure.RR,
+                    MetaMeasure.RD,
+                    MetaMeasure.IRR,
+                    MetaMeasure.IRD)
+                .contains(measure);
     boolean glmm = method.equals("GLMM") && measure != MetaMeasure.PLO;
     if (peto || mantel || glmm) {
       throw new WrongUse(
-          "--method " + method + " does not pool " + measure + ": MH takes OR, RR, RD, IRR and IRD; Peto takes OR; GLMM takes PLO.");
+          "--method "
+              + method
+              + " does not pool "
+              + measure
+              + ": MH takes OR, RR, RD, IRR and IRD; Peto takes OR; GLMM takes PLO.");
     }
     if (isStratified() && !moderators.isEmpty()) {
       throw new WrongUse("--mods needs a random-effects method such as REML, not " + method + ".");
     }
     if (heterogeneity().isEmpty() && test == TestMethod.KNHA) {
-      throw new WrongUse("--test knha needs a random-effects method such as REML, not " + method + ".");
+      throw new WrongUse(
+          "--test knha needs a random-effects method such as REML, not " + method + ".");
     }
     if (cluster.isPresent() && (!method.equals("REML") || test != TestMethod.Z)) {
       throw new WrongUse("--cluster is fitted by --method REML with --test z.");

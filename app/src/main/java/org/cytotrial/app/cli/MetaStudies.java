@@ -15,7 +15,8 @@ import org.cytotrial.statistics.meta.TwoByTwo;
 import org.cytotrial.statistics.meta.TwoMeans;
 import org.cytotrial.statistics.meta.ZeroCells;
 
-/// The studies of a table: what each row is made into, what was left out and why, and what the user should hear of.
+/// The studies of a table: what each row is made into, what was left out and why, and what the user
+/// should hear of.
 final class MetaStudies {
   private final DataTable table;
   private final MetaMeasure measure;
@@ -42,12 +43,21 @@ final class MetaStudies {
   /// Reads the numbers; rows with an empty cell among them or among `needed` are left out.
   static MetaStudies read(DataTable table, MetaMeasure measure, List<String> needed) {
     List<String> columns =
-        measure.kind().columns().stream().filter(table::hasAll).findFirst()
-            .orElseThrow(
-                () -> new WrongUse(
-                        table.file() + ":1: " + measure + " needs the columns " + measure.kind().columns()
-                            + " (one of these sets); it has " + table.header()
-                            + ". Maybe --columns " + measure.kind().columns().getFirst().getFirst() + "=its name."));
+        measure.kind().columns().stream()
+            .filter(table::hasAll)
+            .findFirst()
+            .orElseThrow(() ->
+                new WrongUse(
+                    table.file()
+                        + ":1: "
+                        + measure
+                        + " needs the columns "
+                        + measure.kind().columns()
+                        + " (one of these sets); it has "
+                        + table.header()
+                        + ". Maybe --columns "
+                        + measure.kind().columns().getFirst().getFirst()
+                        + "=its name."));
     needed.forEach(table::requireHeader);
     var studies = new MetaStudies(table, measure, columns);
     for (Row row : table.rows()) {
@@ -80,9 +90,17 @@ final class MetaStudies {
     if (value < 0 && !signed) {
       row.problem("'" + column + "' is " + value + "; it cannot be negative");
     }
-    boolean count = List.of("ai", "bi", "ci", "di", "n1i", "n2i", "xi", "mi", "ni", "x1i", "x2i").contains(column);
+    boolean count =
+        List.of("ai", "bi", "ci", "di", "n1i", "n2i", "xi", "mi", "ni", "x1i", "x2i")
+            .contains(column);
     if (count && value != Math.rint(value)) {
-      warnings.add(row.place() + ": '" + column + "' is " + value + ", not a whole number; it is used as it is.");
+      warnings.add(
+          row.place()
+              + ": '"
+              + column
+              + "' is "
+              + value
+              + ", not a whole number; it is used as it is.");
     }
     if (column.equals("ri") && Math.abs(value) > 1) {
       row.problem("'ri' is " + value + "; a correlation lies between -1 and 1");
@@ -155,7 +173,8 @@ final class MetaStudies {
         yield all.stream().map(this::effect).toList();
       }
       case MEANS -> numbers.stream().map(this::meansEffect).toList();
-      case CORRELATION -> numbers.stream().map(n -> effect(new Correlation(n.get(0), n.get(1)))).toList();
+      case CORRELATION ->
+          numbers.stream().map(n -> effect(new Correlation(n.get(0), n.get(1)))).toList();
       case GIVEN -> numbers.stream().map(this::givenEffect).toList();
     };
   }
@@ -165,14 +184,17 @@ final class MetaStudies {
     for (int i = 0; i < counts.size(); i++) {
       if (!mended.get(i).equals(counts.get(i)) && counts.get(i).hasZero()) {
         Row row = whole.get(i).row();
-        warnings.add(row.place() + ": a cell is 0; " + rules.zeroCells().add() + " was added to each cell.");
+        warnings.add(
+            row.place() + ": a cell is 0; " + rules.zeroCells().add() + " was added to each cell.");
       }
     }
     return mended;
   }
 
   private EffectEstimate effect(TwoByTwo t) {
-    return measure == MetaMeasure.OR ? t.oddsRatio() : measure == MetaMeasure.RR ? t.riskRatio() : t.riskDifference();
+    return measure == MetaMeasure.OR
+        ? t.oddsRatio()
+        : measure == MetaMeasure.RR ? t.riskRatio() : t.riskDifference();
   }
 
   private EffectEstimate effect(PersonTime t) {
@@ -198,7 +220,8 @@ final class MetaStudies {
   private EffectEstimate meansEffect(List<Double> n) {
     var means =
         new TwoMeans(
-            new TwoMeans.Arm(n.get(0), n.get(1), n.get(2)), new TwoMeans.Arm(n.get(3), n.get(4), n.get(5)));
+            new TwoMeans.Arm(n.get(0), n.get(1), n.get(2)),
+            new TwoMeans.Arm(n.get(3), n.get(4), n.get(5)));
     return switch (measure) {
       case SMD -> means.standardizedMeanDifference();
       case SMDH -> means.heteroscedasticMeanDifference();
@@ -211,7 +234,10 @@ final class MetaStudies {
     if (columns.contains("vi")) {
       return new EffectEstimate(n.get(0), n.get(1));
     }
-    double error = columns.contains("sei") ? n.get(1) : (n.get(2) - n.get(1)) / (2 * NormalQuantile.twoSided(0.95));
+    double error =
+        columns.contains("sei")
+            ? n.get(1)
+            : (n.get(2) - n.get(1)) / (2 * NormalQuantile.twoSided(0.95));
     return new EffectEstimate(n.get(0), error * error);
   }
 

@@ -11,26 +11,54 @@ final class MetaText {
   private MetaText() {}
 
   static void print(Answer answer, MetaRequest request, PrintWriter out) {
-    out.println(request.measure() + ": " + request.measure().words() + "; method " + request.method()
-        + ", test " + answer.values().get("test") + ", k = " + answer.values().get("k"));
+    out.println(
+        request.measure()
+            + ": "
+            + request.measure().words()
+            + "; method "
+            + request.method()
+            + ", test "
+            + answer.values().get("test")
+            + ", k = "
+            + answer.values().get("k"));
     out.println();
     var studies = new TextTable("study", "effect", "variance", "weight %");
     for (Map<?, ?> each : list(answer, "studies")) {
-      studies.row(text(each.get("study")), text(each.get("yi")), text(each.get("vi")), text(each.get("weight")));
+      studies.row(
+          text(each.get("study")),
+          text(each.get("yi")),
+          text(each.get("vi")),
+          text(each.get("weight")));
     }
     studies.print(out);
     out.println();
     String interval = text(answer.values().get("level")) + " % interval";
     var table = new TextTable("", "estimate", "se", interval, "p");
     if (answer.values().get("coefficients") == null) {
-      table.row("pooled", text(answer, "estimate"), text(answer, "se"), text(answer, "ci"), text(answer, "p"));
+      table.row(
+          "pooled",
+          text(answer, "estimate"),
+          text(answer, "se"),
+          text(answer, "ci"),
+          text(answer, "p"));
       table.row("a new study", "", "", text(answer, "pi"), "");
     }
     for (Map<?, ?> each : list(answer, "coefficients")) {
-      table.row(text(each.get("name")), text(each.get("estimate")), text(each.get("se")), text(each.get("ci")), text(each.get("p")));
+      table.row(
+          text(each.get("name")),
+          text(each.get("estimate")),
+          text(each.get("se")),
+          text(each.get("ci")),
+          text(each.get("p")));
     }
-    if (answer.values().get("back") instanceof Map<?, ?> back && request.back() != BackTransformation.IDENTITY) {
-      table.row("as " + text(back.get("scale")), text(back.get("estimate")), "", text(back.get("ci")), "");
+    if (answer.values().get("back") instanceof Map<?, ?> back
+        && request.back() != BackTransformation.IDENTITY) {
+      table.row(
+          "as " + text(back.get("scale")),
+          text(back.get("estimate")),
+          "",
+          text(back.get("ci")),
+          "");
       table.row("  a new study", "", "", text(back.get("pi")), "");
     }
     table.print(out);
@@ -40,9 +68,24 @@ final class MetaText {
   }
 
   private static void heterogeneity(Answer answer, PrintWriter out) {
-    out.println("tau2 " + text(answer, "tau2") + " (se " + text(answer, "tau2_se") + ", interval " + text(answer, "tau2_ci")
-        + "), I2 " + text(answer, "I2") + " %, H2 " + text(answer, "H2"));
-    out.println("Q " + text(answer, "QE") + ", df " + text(answer, "QE_df") + ", p " + text(answer, "QE_p"));
+    out.println(
+        "tau2 "
+            + text(answer, "tau2")
+            + " (se "
+            + text(answer, "tau2_se")
+            + ", interval "
+            + text(answer, "tau2_ci")
+            + "), I2 "
+            + text(answer, "I2")
+            + " %, H2 "
+            + text(answer, "H2"));
+    out.println(
+        "Q "
+            + text(answer, "QE")
+            + ", df "
+            + text(answer, "QE_df")
+            + ", p "
+            + text(answer, "QE_p"));
     for (String key : List.of("CMH", "CMH_p", "R2", "QM", "QM_p", "sigma2")) {
       if (answer.values().get(key) != null) {
         out.println(key + " " + text(answer, key));
@@ -54,7 +97,8 @@ final class MetaText {
     for (String key : List.of("egger", "egger_mixed", "begg", "trimfill", "selection")) {
       if (answer.values().get(key) instanceof Map<?, ?> block) {
         StringBuilder line = new StringBuilder(key + ":");
-        block.forEach((name, value) -> line.append("  ").append(name).append(' ').append(text(value)));
+        block.forEach(
+            (name, value) -> line.append("  ").append(name).append(' ').append(text(value)));
         out.println(line);
       }
     }
@@ -63,7 +107,12 @@ final class MetaText {
         out.println();
         var table = new TextTable(key.replace('_', ' '), "estimate", "se", "tau2", "I2 %");
         for (Map<?, ?> each : list(answer, key)) {
-          table.row(text(each.get("study")), text(each.get("estimate")), text(each.get("se")), text(each.get("tau2")), text(each.get("I2")));
+          table.row(
+              text(each.get("study")),
+              text(each.get("estimate")),
+              text(each.get("se")),
+              text(each.get("tau2")),
+              text(each.get("I2")));
         }
         table.print(out);
       }

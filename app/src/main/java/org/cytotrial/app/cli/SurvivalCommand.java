@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
     name = "survival",
     mixinStandardHelpOptions = true,
     description = {
-      "Survival curves, medians and restricted means of groups of patients, the log-rank test, and Cox's hazard ratios.",
+      "Survival curves, medians and restricted means of groups of patients, the log-rank test, and"
+          + " Cox's hazard ratios.",
       "",
       "Example:  cytotrial survival patients.csv --time months --event died --group arm"
     })
@@ -32,28 +33,58 @@ final class SurvivalCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DATA.csv", description = "a row for each patient")
   private Path file = Path.of("");
 
-  @Option(names = "--time", required = true, paramLabel = "C", description = "column with the time of the event, or until which there was none")
+  @Option(
+      names = "--time",
+      required = true,
+      paramLabel = "C",
+      description = "column with the time of the event, or until which there was none")
   private String time = "";
 
-  @Option(names = "--event", required = true, paramLabel = "C", description = "column that is 1 for an event and 0 for none")
+  @Option(
+      names = "--event",
+      required = true,
+      paramLabel = "C",
+      description = "column that is 1 for an event and 0 for none")
   private String event = "";
 
-  @Option(names = "--group", paramLabel = "C", description = "column whose values are the groups; the first in order is the reference")
+  @Option(
+      names = "--group",
+      paramLabel = "C",
+      description = "column whose values are the groups; the first in order is the reference")
   private Optional<String> group = Optional.empty();
 
-  @Option(names = "--covariates", paramLabel = "A,B", split = ",", description = "columns for Cox's model; words become categories")
+  @Option(
+      names = "--covariates",
+      paramLabel = "A,B",
+      split = ",",
+      description = "columns for Cox's model; words become categories")
   private List<String> covariates = new ArrayList<>();
 
-  @Option(names = "--ties", paramLabel = "efron|breslow", defaultValue = "efron", description = "events at the same time in Cox's model (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--ties",
+      paramLabel = "efron|breslow",
+      defaultValue = "efron",
+      description = "events at the same time in Cox's model (default: ${DEFAULT-VALUE})")
   private String ties = "efron";
 
-  @Option(names = "--tau", paramLabel = "T", description = "end of the restricted means (default: the smallest of the groups' largest times)")
+  @Option(
+      names = "--tau",
+      paramLabel = "T",
+      description =
+          "end of the restricted means (default: the smallest of the groups' largest times)")
   private Optional<Double> tau = Optional.empty();
 
-  @Option(names = "--level", paramLabel = "L", defaultValue = "95", description = "of the intervals, %% (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--level",
+      paramLabel = "L",
+      defaultValue = "95",
+      description = "of the intervals, %% (default: ${DEFAULT-VALUE})")
   private double level;
 
-  @Option(names = "--where", paramLabel = "COLUMN=VALUE", description = "only rows with this value; may be repeated")
+  @Option(
+      names = "--where",
+      paramLabel = "COLUMN=VALUE",
+      description = "only rows with this value; may be repeated")
   private List<String> where = new ArrayList<>();
 
   @Option(names = "--json", description = "print JSON")
@@ -74,7 +105,8 @@ final class SurvivalCommand implements Callable<Integer> {
     CoxModel.Ties tied = ties();
     var columns = new SurvivalTable.Columns(time, event, group, covariates);
     SurvivalTable table =
-        SurvivalTable.read(DataTable.read(file, Map.of(), DataTable.pairs("--where", where)), columns);
+        SurvivalTable.read(
+            DataTable.read(file, Map.of(), DataTable.pairs("--where", where)), columns);
     table.warnings().forEach(w -> terminal.err().println(w));
     Answer answer = new Answer().put("level", level);
     groups(table, answer);
@@ -113,16 +145,25 @@ final class SurvivalCommand implements Callable<Integer> {
     for (int g = 0; g < curves.size(); g++) {
       KaplanMeier curve = curves.get(g);
       if (until > curve.lastTime()) {
-        terminal.err().println(
-            "warning: --tau " + until + " is after the last time of group '" + table.groups().get(g) + "', "
-                + curve.lastTime() + "; its curve is held at its last value.");
+        terminal
+            .err()
+            .println(
+                "warning: --tau "
+                    + until
+                    + " is after the last time of group '"
+                    + table.groups().get(g)
+                    + "', "
+                    + curve.lastTime()
+                    + "; its curve is held at its last value.");
       }
       KaplanMeier.Quantile median = curve.median();
       Answer each =
           new Answer()
               .put("group", table.groups().get(g))
               .put("n", curve.patients())
-              .put("events", (int) curve.steps().stream().mapToDouble(KaplanMeier.Step::events).sum())
+              .put(
+                  "events",
+                  (int) curve.steps().stream().mapToDouble(KaplanMeier.Step::events).sum())
               .put("median", median.time());
       Answer ends = new Answer().put("low", median.lower()).put("high", median.upper());
       each.put("median_ci", new ArrayList<>(ends.values().values()));
@@ -138,7 +179,10 @@ final class SurvivalCommand implements Callable<Integer> {
       return new Answer().put("tau", until).none("value", "se");
     }
     RestrictedMean mean = RestrictedMean.of(curve, until);
-    return new Answer().put("tau", until).put("value", mean.value()).put("se", mean.standardError());
+    return new Answer()
+        .put("tau", until)
+        .put("value", mean.value())
+        .put("se", mean.standardError());
   }
 
   private static Answer point(KaplanMeier.Step step) {
@@ -173,7 +217,9 @@ final class SurvivalCommand implements Callable<Integer> {
               .put("groups", groups);
       answer.put(
           "logrank",
-          groups.size() == 2 ? logRank.put("V", test.variance().get(0).get(0)) : logRank.put("V", test.variance()));
+          groups.size() == 2
+              ? logRank.put("V", test.variance().get(0).get(0))
+              : logRank.put("V", test.variance()));
     } catch (ArithmeticException e) {
       terminal.err().println("log-rank test: " + e.getMessage());
     }
@@ -192,7 +238,9 @@ final class SurvivalCommand implements Callable<Integer> {
       } else {
         cox.put("coefficients", coefficients);
       }
-      cox.put("score", model.score()).put("wald", model.wald()).put("likelihood_ratio", model.likelihoodRatio());
+      cox.put("score", model.score())
+          .put("wald", model.wald())
+          .put("likelihood_ratio", model.likelihoodRatio());
       answer.put("cox", cox.put("df", model.df()));
     } catch (ArithmeticException e) {
       PrintWriter err = terminal.err();

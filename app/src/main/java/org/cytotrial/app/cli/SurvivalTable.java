@@ -27,7 +27,8 @@ final class SurvivalTable {
     }
     table.refuseProblems();
     if (rows.isEmpty()) {
-      throw new WrongUse(table.file() + ": no patient has a time, an event and all columns asked for.");
+      throw new WrongUse(
+          table.file() + ": no patient has a time, an event and all columns asked for.");
     }
     groups = rows.stream().map(this::groupOf).distinct().sorted(SurvivalTable::compare).toList();
   }
@@ -43,7 +44,9 @@ final class SurvivalTable {
     }
     for (String covariate : columns.covariates()) {
       if (table.isNumeric(covariate)) {
-        patients.add(covariate, patients.rows.stream().mapToDouble(r -> r.number(covariate).orElseThrow()).toArray());
+        patients.add(
+            covariate,
+            patients.rows.stream().mapToDouble(r -> r.number(covariate).orElseThrow()).toArray());
       } else {
         patients.contrasts(covariate);
       }
@@ -56,7 +59,8 @@ final class SurvivalTable {
     OptionalDouble event = row.number(columns.event());
     List<String> wanted = new ArrayList<>(columns.covariates());
     columns.group().ifPresent(wanted::add);
-    List<String> empty = new ArrayList<>(wanted.stream().filter(c -> DataTable.isAbsent(row.text(c))).toList());
+    List<String> empty =
+        new ArrayList<>(wanted.stream().filter(c -> DataTable.isAbsent(row.text(c))).toList());
     if (DataTable.isAbsent(row.text(columns.time()))) {
       empty.add(columns.time());
     }
@@ -68,19 +72,28 @@ final class SurvivalTable {
       return;
     }
     if (time.isPresent() && time.getAsDouble() < 0) {
-      row.problem("'" + columns.time() + "' is " + time.getAsDouble() + "; a time cannot be negative");
+      row.problem(
+          "'" + columns.time() + "' is " + time.getAsDouble() + "; a time cannot be negative");
     }
     if (event.isPresent() && event.getAsDouble() != 0 && event.getAsDouble() != 1) {
-      row.problem("'" + columns.event() + "' is " + row.text(columns.event()) + "; 1 is an event and 0 is none");
+      row.problem(
+          "'"
+              + columns.event()
+              + "' is "
+              + row.text(columns.event())
+              + "; 1 is an event and 0 is none");
     }
     rows.add(row);
   }
 
   /// A column for each value but the first in order.
   private void contrasts(String column) {
-    List<String> values = rows.stream().map(r -> r.text(column)).distinct().sorted(SurvivalTable::compare).toList();
+    List<String> values =
+        rows.stream().map(r -> r.text(column)).distinct().sorted(SurvivalTable::compare).toList();
     for (String value : values.subList(1, values.size())) {
-      add(column + value, rows.stream().mapToDouble(r -> r.text(column).equals(value) ? 1 : 0).toArray());
+      add(
+          column + value,
+          rows.stream().mapToDouble(r -> r.text(column).equals(value) ? 1 : 0).toArray());
     }
   }
 
@@ -96,7 +109,9 @@ final class SurvivalTable {
   /// Numbers by size, before words by letters.
   private static int compare(String left, String right) {
     boolean numbers = isNumber(left) && isNumber(right);
-    return numbers ? Double.compare(Double.parseDouble(left), Double.parseDouble(right)) : left.compareTo(right);
+    return numbers
+        ? Double.compare(Double.parseDouble(left), Double.parseDouble(right))
+        : left.compareTo(right);
   }
 
   private static boolean isNumber(String text) {

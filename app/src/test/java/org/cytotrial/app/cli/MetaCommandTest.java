@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `meta`: figures of the BCG trials as metafor 3.8-1 has them, the shape of the JSON, and every kind of bad table.
+/// `meta`: figures of the BCG trials as metafor 3.8-1 has them, the shape of the JSON, and every
+/// kind of bad table.
 class MetaCommandTest {
   // Colditz et al. 1994, doi:10.1001/jama.1994.03510330076038.
   private static final String BCG =
@@ -61,7 +62,15 @@ class MetaCommandTest {
   @Test
   void restrictedMaximumLikelihoodWithItsChecks() throws IOException {
     JsonNode answer =
-        json(BCG, "--measure", "OR", "--columns", COLUMNS, "--bias", "--leave-one-out", "--cumulative");
+        json(
+            BCG,
+            "--measure",
+            "OR",
+            "--columns",
+            COLUMNS,
+            "--bias",
+            "--leave-one-out",
+            "--cumulative");
     assertEquals(13, answer.get("k").asInt());
     close(-0.745177770843775, answer.get("estimate"));
     close(0.18602791275141, answer.get("se"));
@@ -77,13 +86,25 @@ class MetaCommandTest {
     assertEquals(13, answer.get("cumulative").size());
     assertTrue(answer.get("coefficients").isNull());
     assertTrue(answer.get("df").isNull());
-    assertEquals(100, answer.get("studies").valueStream().mapToDouble(s -> s.get("weight").asDouble()).sum(), 1e-9);
+    assertEquals(
+        100,
+        answer.get("studies").valueStream().mapToDouble(s -> s.get("weight").asDouble()).sum(),
+        1e-9);
   }
 
   @Test
   void moderatorsOfNumbersAndWords() throws IOException {
     JsonNode answer =
-        json(BCG, "--measure", "RR", "--method", "DL", "--columns", COLUMNS, "--mods", "ablat,alloc");
+        json(
+            BCG,
+            "--measure",
+            "RR",
+            "--method",
+            "DL",
+            "--columns",
+            COLUMNS,
+            "--mods",
+            "ablat,alloc");
     assertEquals("intrcpt", answer.at("/coefficients/0/name").asString());
     assertEquals("ablat", answer.at("/coefficients/1/name").asString());
     assertEquals("allocrandom", answer.at("/coefficients/2/name").asString());
@@ -130,13 +151,28 @@ class MetaCommandTest {
 
   @Test
   void oneStudyAndEqualStudies() throws IOException {
-    JsonNode one = json("study,yi,vi\nA,0.3,0.04\n", "--measure", "GEN", "--test", "knha", "--bias", "--leave-one-out");
+    JsonNode one =
+        json(
+            "study,yi,vi\nA,0.3,0.04\n",
+            "--measure",
+            "GEN",
+            "--test",
+            "knha",
+            "--bias",
+            "--leave-one-out");
     close(0.3, one.get("estimate"));
     assertTrue(one.get("se").isNull());
     assertTrue(one.get("egger").isNull());
     assertTrue(one.get("leave_one_out").isNull());
     for (String method : List.of("EE", "DL", "HE", "HS", "SJ", "ML", "REML", "EB", "PM")) {
-      JsonNode same = json("yi,sei\n0.3,0.2\n0.3,0.2\n0.3,0.2\n", "--measure", "GEN", "--method", method, "--bias");
+      JsonNode same =
+          json(
+              "yi,sei\n0.3,0.2\n0.3,0.2\n0.3,0.2\n",
+              "--measure",
+              "GEN",
+              "--method",
+              method,
+              "--bias");
       assertEquals(0, same.get("tau2").asDouble(), method);
       close(0.3, same.get("estimate"));
       assertTrue(same.get("egger").isNull());
@@ -156,7 +192,17 @@ class MetaCommandTest {
         3,1,0.1,0.02
         3,2,0.7,0.02
         """;
-    JsonNode answer = json(csv, "--measure", "GEN", "--cluster", "district", "--arm", "school", "--selection", "0.025");
+    JsonNode answer =
+        json(
+            csv,
+            "--measure",
+            "GEN",
+            "--cluster",
+            "district",
+            "--arm",
+            "school",
+            "--selection",
+            "0.025");
     assertEquals(2, answer.get("sigma2").size());
     assertEquals(2, answer.at("/selection/delta").size());
     assertTrue(answer.get("tau2").isNull());
@@ -166,7 +212,16 @@ class MetaCommandTest {
   void forPeople() throws IOException {
     CommandRun run = run(BCG, "--measure", "RR", "--columns", COLUMNS, "--bias", "--leave-one-out");
     assertEquals(0, run.code(), run::err);
-    for (String word : List.of("TPT Madras", "pooled", "-0.7145", "0.4894", "a new study", "tau2 0.3132", "trimfill", "k = 13")) {
+    for (String word :
+        List.of(
+            "TPT Madras",
+            "pooled",
+            "-0.7145",
+            "0.4894",
+            "a new study",
+            "tau2 0.3132",
+            "trimfill",
+            "k = 13")) {
       assertTrue(run.out().contains(word), () -> word + " is not in " + run.out());
     }
   }
@@ -184,12 +239,16 @@ class MetaCommandTest {
   void allBadNumbersInOnePass() throws IOException {
     String csv = "ai,n1i,ci,n2i\n-1,10,5,10\n3,10,x,10\n30,10,1,10\n";
     assertRefused(
-        run(csv, "--measure", "OR"), 2, "effects.csv:2: 'ai' is -1", "effects.csv:4: 'ai' is 30.0, more than 'n1i'");
+        run(csv, "--measure", "OR"),
+        2,
+        "effects.csv:2: 'ai' is -1",
+        "effects.csv:4: 'ai' is 30.0, more than 'n1i'");
   }
 
   @Test
   void wordsWhereANumberIsExpected() throws IOException {
-    assertRefused(run("yi,vi\n0.1,0.2\nhigh,0.2\n", "--measure", "GEN"), 2, "effects.csv:3", "'high'");
+    assertRefused(
+        run("yi,vi\n0.1,0.2\nhigh,0.2\n", "--measure", "GEN"), 2, "effects.csv:3", "'high'");
   }
 
   @Test
@@ -197,7 +256,8 @@ class MetaCommandTest {
     assertRefused(run(BCG, "--measure", "HR"), 2, "'HR'", "ROM");
     assertRefused(run(BCG, "--measure", "OR", "--method", "XX"), 2, "'XX'", "REML");
     assertRefused(run(BCG, "--measure", "OR"), 2, "effects.csv:1", "ai", "--columns");
-    assertRefused(run(BCG, "--measure", "OR", "--columns", COLUMNS, "--mods", "age"), 2, "'age'", "ablat");
+    assertRefused(
+        run(BCG, "--measure", "OR", "--columns", COLUMNS, "--mods", "age"), 2, "'age'", "ablat");
     assertRefused(run(BCG, "--measure", "RR", "--columns", COLUMNS, "--method", "Peto"), 2, "Peto");
   }
 

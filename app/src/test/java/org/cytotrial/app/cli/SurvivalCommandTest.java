@@ -14,18 +14,26 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `survival`: remission under 6-mercaptopurine and placebo, weeks (Freireich et al. 1963, Blood 21, 699–716), whose log-rank
-/// statistic is 16.79 and hazard ratio 0.2076 with Efron's ties; and every kind of bad table.
+/// `survival`: remission under 6-mercaptopurine and placebo, weeks (Freireich et al. 1963, Blood
+/// 21, 699–716), whose log-rank statistic is 16.79 and hazard ratio 0.2076 with Efron's ties; and
+/// every kind of bad table.
 class SurvivalCommandTest {
-  private static final int[] DRUG = {6, 6, 6, -6, 7, -9, 10, -10, -11, 13, 16, -17, -19, -20, 22, 23, -25, -32, -32, -34, -35};
-  private static final int[] PLACEBO = {1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23};
+  private static final int[] DRUG = {
+    6, 6, 6, -6, 7, -9, 10, -10, -11, 13, 16, -17, -19, -20, 22, 23, -25, -32, -32, -34, -35
+  };
+  private static final int[] PLACEBO = {
+    1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23
+  };
 
   @TempDir Path folder = Path.of("");
 
   private static String remission() {
     StringBuilder csv = new StringBuilder("weeks,relapse,arm,age\n");
     for (int i = 0; i < DRUG.length; i++) {
-      csv.append(Math.abs(DRUG[i])).append(DRUG[i] > 0 ? ",1,drug," : ",0,drug,").append(i % 5).append('\n');
+      csv.append(Math.abs(DRUG[i]))
+          .append(DRUG[i] > 0 ? ",1,drug," : ",0,drug,")
+          .append(i % 5)
+          .append('\n');
       csv.append(PLACEBO[i]).append(",1,placebo,").append(i % 7).append('\n');
     }
     return csv.toString();
@@ -33,7 +41,8 @@ class SurvivalCommandTest {
 
   private CommandRun run(String csv, Object... arguments) throws IOException {
     Path file = Files.writeString(folder.resolve("patients.csv"), csv);
-    List<Object> all = new ArrayList<>(List.of("survival", file, "--time", "weeks", "--event", "relapse"));
+    List<Object> all =
+        new ArrayList<>(List.of("survival", file, "--time", "weeks", "--event", "relapse"));
     all.addAll(Arrays.asList(arguments));
     return CommandRun.of(all.toArray());
   }
@@ -74,14 +83,20 @@ class SurvivalCommandTest {
   @Test
   void forPeople() throws IOException {
     CommandRun run = run(remission(), "--group", "arm");
-    for (String word : List.of("placebo", "restricted mean", "log-rank: chi2 16.79", "hazard ratio")) {
+    for (String word :
+        List.of("placebo", "restricted mean", "log-rank: chi2 16.79", "hazard ratio")) {
       assertTrue(run.out().contains(word), () -> word + " is not in " + run.out());
     }
   }
 
   @Test
   void separatedGroupsShowNoHazardRatio() throws IOException {
-    CommandRun run = run("weeks,relapse,arm\n1,1,a\n2,1,a\n3,1,a\n9,0,b\n9,0,b\n9,0,b\n", "--group", "arm", "--json");
+    CommandRun run =
+        run(
+            "weeks,relapse,arm\n1,1,a\n2,1,a\n3,1,a\n9,0,b\n9,0,b\n9,0,b\n",
+            "--group",
+            "arm",
+            "--json");
     assertEquals(0, run.code(), run::err);
     assertTrue(JsonMapper.shared().readTree(run.out()).get("cox").isNull());
     assertTrue(run.err().contains("no finite estimate"), run::err);
@@ -89,7 +104,12 @@ class SurvivalCommandTest {
 
   @Test
   void badTables() throws IOException {
-    assertRefused(run("weeks,relapse\n-1,1\n2,3\n", "--json"), "patients.csv:2", "negative", "patients.csv:3", "relapse");
+    assertRefused(
+        run("weeks,relapse\n-1,1\n2,3\n", "--json"),
+        "patients.csv:2",
+        "negative",
+        "patients.csv:3",
+        "relapse");
     assertRefused(run("weeks,died\n1,1\n"), "patients.csv:1", "'relapse'", "died");
     assertRefused(run("weeks,relapse\n"), "no rows");
     assertRefused(run(remission(), "--group", "sex"), "'sex'");

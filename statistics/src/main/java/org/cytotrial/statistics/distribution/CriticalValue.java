@@ -8,7 +8,8 @@ import org.cytotrial.statistics.numeric.Root;
 public final class CriticalValue {
   private CriticalValue() {}
 
-  /// Half-width, in standard errors, of a two-sided interval by Student's t; NaN where no degree of freedom is left.
+  /// Half-width, in standard errors, of a two-sided interval by Student's t; NaN where no degree of
+  /// freedom is left.
   public static double student(double confidence, double df) {
     if (!(df > 0)) {
       return Double.NaN;

@@ -5,8 +5,8 @@ import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
-/// The probability of a test statistic as far out or farther, with all digits in the tails; NaN for a statistic that is NaN
-/// or where no degree of freedom is left.
+/// The probability of a test statistic as far out or farther, with all digits in the tails; NaN for
+/// a statistic that is NaN or where no degree of freedom is left.
 public final class PValue {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
@@ -26,7 +26,9 @@ public final class PValue {
 
   /// The upper tail of χ².
   public static double chiSquared(double x, double df) {
-    return Double.isNaN(x) || !(df > 0) ? Double.NaN : ChiSquaredDistribution.of(df).survivalProbability(x);
+    return Double.isNaN(x) || !(df > 0)
+        ? Double.NaN
+        : ChiSquaredDistribution.of(df).survivalProbability(x);
   }
 
   /// The upper tail of F.

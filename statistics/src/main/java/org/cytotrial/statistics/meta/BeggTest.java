@@ -1,12 +1,14 @@
 package org.cytotrial.statistics.meta;
 
-/// Rank correlation of standardized effects with their variances: Begg & Mazumdar 1994 (doi:10.2307/2533446).
+/// Rank correlation of standardized effects with their variances: Begg & Mazumdar 1994
+/// (doi:10.2307/2533446).
 public final class BeggTest {
   private BeggTest() {}
 
   /// The correlation and its test.
   ///
-  /// @throws ArithmeticException if there are fewer than two studies, or all effects or variances are equal
+  /// @throws ArithmeticException if there are fewer than two studies, or all effects or variances
+  ///   are equal
   public static KendallTau of(StudyEffects studies) {
     double[] y = studies.effects();
     double[] v = studies.variances();

@@ -7,30 +7,44 @@ import org.cytotrial.statistics.numeric.Cholesky;
 import org.cytotrial.statistics.numeric.Curvature;
 import org.cytotrial.statistics.numeric.Minimum;
 
-/// Proportions with their binomial likelihood and normal logits: Stijnen, Hamza & Özdemir 2010 (doi:10.1002/sim.4040). Studies
-/// without events, or with events only, need no mending.
+/// Proportions with their binomial likelihood and normal logits: Stijnen, Hamza & Özdemir 2010
+/// (doi:10.1002/sim.4040). Studies without events, or with events only, need no mending.
 ///
-/// Maximum likelihood; each study's integral by adaptive Gauss–Hermite quadrature with seven points, placed at the mode of its
-/// integrand (Pinheiro & Bates 1995, doi:10.1080/10618600.1995.10474663).
+/// Maximum likelihood; each study's integral by adaptive Gauss–Hermite quadrature with seven
+/// points, placed at the mode of its integrand (Pinheiro & Bates 1995,
+/// doi:10.1080/10618600.1995.10474663).
 ///
 /// @param coefficients on the logit scale, with standard errors that allow for τ being estimated
 /// @param tau2 the variance of logits between studies
 /// @param logLikelihood without the binomial coefficients
-public record BinomialNormalModel(List<Coefficient> coefficients, double tau2, double logLikelihood) {
+public record BinomialNormalModel(
+    List<Coefficient> coefficients, double tau2, double logLikelihood) {
   private static final double[] NODES = {
-    -2.651961356835233, -1.6735516287674714, -0.8162878828589647, 0,
-    0.8162878828589647, 1.6735516287674714, 2.651961356835233
+    -2.651961356835233,
+    -1.6735516287674714,
+    -0.8162878828589647,
+    0,
+    0.8162878828589647,
+    1.6735516287674714,
+    2.651961356835233
   };
   private static final double[] WEIGHTS = {
-    9.71781245099519e-4, 0.05451558281912703, 0.4256072526101278, 0.8102646175568073,
-    0.4256072526101278, 0.05451558281912703, 9.71781245099519e-4
+    9.71781245099519e-4,
+    0.05451558281912703,
+    0.4256072526101278,
+    0.8102646175568073,
+    0.4256072526101278,
+    0.05451558281912703,
+    9.71781245099519e-4
   };
   private static final int MOST_STEPS = 100;
 
   /// Fits studies whose moderators are the columns of `design` (its effects are not used).
   ///
-  /// @throws ArithmeticException if the search does not converge, such as when no study or every patient has an event
-  public static BinomialNormalModel fit(List<Proportion> studies, StudyEffects design, double confidence) {
+  /// @throws ArithmeticException if the search does not converge, such as when no study or every
+  ///   patient has an event
+  public static BinomialNormalModel fit(
+      List<Proportion> studies, StudyEffects design, double confidence) {
     if (studies.size() != design.k() || studies.size() < design.p()) {
       throw new IllegalArgumentException(
           studies.size() + " proportions cannot give " + design.p() + " coefficients.");
@@ -39,7 +53,8 @@ public record BinomialNormalModel(List<Coefficient> coefficients, double tau2, d
     double events = studies.stream().mapToDouble(Proportion::x).sum();
     double patients = studies.stream().mapToDouble(Proportion::n).sum();
     if (events == 0 || events == patients) {
-      throw new ArithmeticException("With " + (events == 0 ? "no event" : "events only") + " the logit has no estimate.");
+      throw new ArithmeticException(
+          "With " + (events == 0 ? "no event" : "events only") + " the logit has no estimate.");
     }
     double[] start = new double[p + 1];
     double[] scale = new double[p + 1];
@@ -58,7 +73,8 @@ public record BinomialNormalModel(List<Coefficient> coefficients, double tau2, d
     double[] errors = standardErrors(studies, design, best.place(), scale);
     List<Coefficient> coefficients = new ArrayList<>();
     for (int a = 0; a < p; a++) {
-      coefficients.add(Coefficient.normal(design.names().get(a), best.place()[a], errors[a], confidence));
+      coefficients.add(
+          Coefficient.normal(design.names().get(a), best.place()[a], errors[a], confidence));
     }
     return new BinomialNormalModel(List.copyOf(coefficients), tau * tau, -best.value());
   }
@@ -94,9 +110,14 @@ public record BinomialNormalModel(List<Coefficient> coefficients, double tau2, d
 
   private static double spread(StudyEffects design, int column) {
     double mean = Arrays.stream(design.x()).mapToDouble(x -> x[column]).average().orElseThrow();
-    double square = Arrays.stream(design.x()).mapToDouble(x -> (x[column] - mean) * (x[column] - mean)).average().orElseThrow();
+    double square =
+        Arrays.stream(design.x())
+            .mapToDouble(x -> (x[column] - mean) * (x[column] - mean))
+            .average()
+            .orElseThrow();
     if (square == 0) {
-      throw new ArithmeticException("Moderator '" + design.names().get(column) + "' is the same in all studies.");
+      throw new ArithmeticException(
+          "Moderator '" + design.names().get(column) + "' is the same in all studies.");
     }
     return Math.sqrt(square);
   }

@@ -10,7 +10,8 @@ public record Correlation(double r, double n) {
     return new EffectEstimate(r, unexplained * unexplained / (n - 1));
   }
 
-  /// The inverse hyperbolic tangent, whose variance does not depend on it: Fisher 1921 (Metron 1, 3–32).
+  /// The inverse hyperbolic tangent, whose variance does not depend on it: Fisher 1921 (Metron 1,
+  /// 3–32).
   public EffectEstimate fisherZ() {
     return new EffectEstimate(0.5 * Math.log((1 + r) / (1 - r)), 1 / (n - 3));
   }

@@ -1,6 +1,7 @@
 package org.cytotrial.statistics.meta;
 
-/// τ² from Cochran's Q: DerSimonian & Laird 1986 (doi:10.1016/0197-2456(86)90046-2); with moderators, Raudenbush 2009.
+/// τ² from Cochran's Q: DerSimonian & Laird 1986 (doi:10.1016/0197-2456(86)90046-2); with
+/// moderators, Raudenbush 2009.
 public final class DerSimonianLaird {
   private DerSimonianLaird() {}
 

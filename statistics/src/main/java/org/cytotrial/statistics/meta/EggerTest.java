@@ -2,8 +2,8 @@ package org.cytotrial.statistics.meta;
 
 import org.cytotrial.statistics.distribution.PValue;
 
-/// Regression of effects on their standard errors: Egger et al. 1997 (doi:10.1136/bmj.315.7109.629), in the form of
-/// Sterne & Egger 2005.
+/// Regression of effects on their standard errors: Egger et al. 1997
+/// (doi:10.1136/bmj.315.7109.629), in the form of Sterne & Egger 2005.
 ///
 /// @param statistic t of the slope for the ordinary form, z for the mixed one
 /// @param df degrees of freedom; NaN for the mixed form
@@ -13,7 +13,8 @@ public record EggerTest(double statistic, double df, double p, double limit) {
 
   /// Weighted least squares with an estimated scale.
   ///
-  /// @throws ArithmeticException if all standard errors are equal or there are fewer than three studies
+  /// @throws ArithmeticException if all standard errors are equal or there are fewer than three
+  ///   studies
   public static EggerTest ordinary(StudyEffects studies) {
     StudyEffects withError = withError(studies);
     int df = studies.k() - 2;
@@ -40,7 +41,8 @@ public record EggerTest(double statistic, double df, double p, double limit) {
 
   private static void requireThree(StudyEffects studies) {
     if (studies.k() < 3) {
-      throw new ArithmeticException("Egger's test needs three studies, and there are " + studies.k() + ".");
+      throw new ArithmeticException(
+          "Egger's test needs three studies, and there are " + studies.k() + ".");
     }
   }
 

@@ -2,8 +2,8 @@ package org.cytotrial.statistics.meta;
 
 import java.util.Arrays;
 
-/// τ² from unweighted squares: Hedges & Olkin 1985, Statistical Methods for Meta-Analysis, chapter 9
-/// (doi:10.1016/C2009-0-03396-0).
+/// τ² from unweighted squares: Hedges & Olkin 1985, Statistical Methods for Meta-Analysis, chapter
+/// 9 (doi:10.1016/C2009-0-03396-0).
 public final class Hedges {
   private Hedges() {}
 
@@ -14,7 +14,8 @@ public final class Hedges {
     int df = studies.k() - studies.p();
     double tracePv = plain.traceWith(studies.v());
     double tau2 = df == 0 ? 0 : Math.max(0, (plain.residualSquares() - tracePv) / df);
-    double variance = 2 * plain.traceSquaredWithTwice(studies.v()) + 4 * tau2 * tracePv + 2 * tau2 * tau2 * df;
+    double variance =
+        2 * plain.traceSquaredWithTwice(studies.v()) + 4 * tau2 * tracePv + 2 * tau2 * tau2 * df;
     return new Heterogeneity(tau2, Math.sqrt(variance) / df);
   }
 }

@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.cytotrial.statistics.distribution.PValue;
 
-/// Kendall's rank correlation τ-b and its two-sided test (Kendall 1938, doi:10.1093/biomet/30.1-2.81): exact without ties, by
-/// the normal approximation with them.
+/// Kendall's rank correlation τ-b and its two-sided test (Kendall 1938,
+/// doi:10.1093/biomet/30.1-2.81): exact without ties, by the normal approximation with them.
 ///
 /// @param tau from −1 to 1
 /// @param p two-sided
@@ -17,7 +17,8 @@ public record KendallTau(double tau, double p) {
 
   /// Of two lists of values, pair by pair.
   ///
-  /// @throws ArithmeticException if there are fewer than two pairs, or all values of one side are equal
+  /// @throws ArithmeticException if there are fewer than two pairs, or all values of one side are
+  ///   equal
   public static KendallTau of(double[] x, double[] y) {
     int n = x.length;
     double concordance = 0;
@@ -31,7 +32,8 @@ public record KendallTau(double tau, double p) {
     double[] repeatsY = groups(y, false);
     double tau = concordance / scale(pairs, Ties.of(repeatsX), Ties.of(repeatsY));
     if (n < 2 || Double.isNaN(tau) || Double.isInfinite(tau)) {
-      throw new ArithmeticException("A rank correlation needs at least two different values on each side.");
+      throw new ArithmeticException(
+          "A rank correlation needs at least two different values on each side.");
     }
     if (repeatsX.length == 0 && repeatsY.length == 0) {
       return new KendallTau(tau, exact((pairs + concordance) / 2, n));
@@ -61,15 +63,17 @@ public record KendallTau(double tau, double p) {
     }
   }
 
-  /// The sizes of the groups of equal values. As R has it for the variance of the test, groups that differ only beyond 15 digits
-  /// may be counted as one, less one value for each group that is merged into another.
+  /// The sizes of the groups of equal values. As R has it for the variance of the test, groups that
+  /// differ only beyond 15 digits may be counted as one, less one value for each group that is
+  /// merged into another.
   private static double[] groups(double[] values, boolean merged) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     SortedMap<Double, Integer> repeats = new TreeMap<>();
     for (int i = 1; i < sorted.length; i++) {
       if (sorted[i] == sorted[i - 1]) {
-        double key = merged ? new BigDecimal(sorted[i]).round(FIFTEEN_DIGITS).doubleValue() : sorted[i];
+        double key =
+            merged ? new BigDecimal(sorted[i]).round(FIFTEEN_DIGITS).doubleValue() : sorted[i];
         repeats.merge(key, 1, Integer::sum);
       }
     }

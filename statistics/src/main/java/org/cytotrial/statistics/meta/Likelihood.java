@@ -3,10 +3,12 @@ package org.cytotrial.statistics.meta;
 import java.util.function.DoubleUnaryOperator;
 import org.cytotrial.statistics.numeric.Root;
 
-/// τ² where the likelihood of normal effects, or its restricted form, is highest: Raudenbush 2009 (The Handbook of Research
-/// Synthesis, chapter 16, ISBN 9780871541635), Viechtbauer 2005 (doi:10.3102/10769986030003261).
+/// τ² where the likelihood of normal effects, or its restricted form, is highest: Raudenbush 2009
+/// (The Handbook of Research Synthesis, chapter 16, ISBN 9780871541635), Viechtbauer 2005
+/// (doi:10.3102/10769986030003261).
 ///
-/// The root of the score nearest to Hedges' estimate, to the last digits; 0 where the likelihood falls from there on.
+/// The root of the score nearest to Hedges' estimate, to the last digits; 0 where the likelihood
+/// falls from there on.
 public final class Likelihood {
   private static final double SMALLEST_STEP = 1e-3;
 

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.cytotrial.statistics.meta.RandomEffects.ChiSquaredTest;
 
-/// Pooled rates: Rothman, Greenland & Lash 2008, Modern Epidemiology, chapter 15 (ISBN 9780781755641), after
-/// Greenland & Robins 1985 (doi:10.2307/2530643).
+/// Pooled rates: Rothman, Greenland & Lash 2008, Modern Epidemiology, chapter 15 (ISBN
+/// 9780781755641), after Greenland & Robins 1985 (doi:10.2307/2530643).
 public final class MantelHaenszelRates {
   private MantelHaenszelRates() {}
 
   /// Log incidence rate ratio, with the Mantel–Haenszel test, without continuity correction.
-  public static StratifiedResult rateRatio(List<PersonTime> studies, ZeroCells zeroCells, double confidence) {
+  public static StratifiedResult rateRatio(
+      List<PersonTime> studies, ZeroCells zeroCells, double confidence) {
     double r = 0;
     double s = 0;
     double variance = 0;
@@ -21,7 +22,8 @@ public final class MantelHaenszelRates {
       variance += (t.x1() + t.x2()) * t.t1() * t.t2() / (t.time() * t.time());
       excess += t.x1() - (t.x1() + t.x2()) * t.t1() / t.time();
     }
-    Coefficient pooled = Coefficient.normal("IRR", Math.log(r / s), Math.sqrt(variance / (r * s)), confidence);
+    Coefficient pooled =
+        Coefficient.normal("IRR", Math.log(r / s), Math.sqrt(variance / (r * s)), confidence);
     List<PersonTime> informative = studies.stream().filter(t -> !t.isWithoutEvents()).toList();
     return StratifiedResult.of(
         pooled,
@@ -29,7 +31,8 @@ public final class MantelHaenszelRates {
         Optional.of(ChiSquaredTest.of(excess * excess / variance, 1)));
   }
 
-  public static StratifiedResult rateDifference(List<PersonTime> studies, ZeroCells zeroCells, double confidence) {
+  public static StratifiedResult rateDifference(
+      List<PersonTime> studies, ZeroCells zeroCells, double confidence) {
     double difference = 0;
     double weight = 0;
     double variance = 0;
@@ -39,9 +42,12 @@ public final class MantelHaenszelRates {
       weight += share;
       variance += share * share * t.rateDifference().vi();
     }
-    Coefficient pooled = Coefficient.normal("IRD", difference / weight, Math.sqrt(variance) / weight, confidence);
+    Coefficient pooled =
+        Coefficient.normal("IRD", difference / weight, Math.sqrt(variance) / weight, confidence);
     List<PersonTime> informative = studies.stream().filter(t -> !t.isWithoutEvents()).toList();
     return StratifiedResult.of(
-        pooled, zeroCells.applyTo(informative).stream().map(PersonTime::rateDifference).toList(), Optional.empty());
+        pooled,
+        zeroCells.applyTo(informative).stream().map(PersonTime::rateDifference).toList(),
+        Optional.empty());
   }
 }

@@ -1,7 +1,8 @@
 package org.cytotrial.statistics.meta;
 
-/// τ² at which the generalized Q equals its degrees of freedom: Paule & Mandel 1982 (doi:10.6028/jres.087.022); the empirical
-/// Bayes estimate of Morris 1983 (doi:10.1080/01621459.1983.10477920) is the same number.
+/// τ² at which the generalized Q equals its degrees of freedom: Paule & Mandel 1982
+/// (doi:10.6028/jres.087.022); the empirical Bayes estimate of Morris 1983
+/// (doi:10.1080/01621459.1983.10477920) is the same number.
 public final class PauleMandel {
   private PauleMandel() {}
 

@@ -1,6 +1,7 @@
 package org.cytotrial.statistics.meta;
 
-/// Events and time watched in two arms: Rothman, Greenland & Lash 2008, Modern Epidemiology, chapter 14 (ISBN 9780781755641).
+/// Events and time watched in two arms: Rothman, Greenland & Lash 2008, Modern Epidemiology,
+/// chapter 14 (ISBN 9780781755641).
 ///
 /// @param x1 events in the first arm
 /// @param t1 person-time of the first arm

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.cytotrial.statistics.meta.RandomEffects.ChiSquaredTest;
 
-/// The one-step log odds ratio of Peto: Yusuf et al. 1985 (doi:10.1016/S0033-0620(85)80003-7). For rare events and arms of
-/// similar size; zero cells need no mending.
+/// The one-step log odds ratio of Peto: Yusuf et al. 1985 (doi:10.1016/S0033-0620(85)80003-7). For
+/// rare events and arms of similar size; zero cells need no mending.
 public final class PetoMethod {
   private PetoMethod() {}
 
@@ -18,7 +18,8 @@ public final class PetoMethod {
         variance += t.hypergeometricVariance();
       }
     }
-    Coefficient pooled = Coefficient.normal("OR", excess / variance, Math.sqrt(1 / variance), confidence);
+    Coefficient pooled =
+        Coefficient.normal("OR", excess / variance, Math.sqrt(1 / variance), confidence);
     return StratifiedResult.of(
         pooled,
         MantelHaenszel.effects(tables, ZeroCells.NONE, TwoByTwo::peto),

@@ -2,7 +2,8 @@ package org.cytotrial.statistics.meta;
 
 import org.cytotrial.statistics.numeric.Cholesky;
 
-/// Weighted least squares, with the traces of P = W − WX(X′WX)⁻¹X′W that estimators of τ² need; P itself, k × k, is never made.
+/// Weighted least squares, with the traces of P = W − WX(X′WX)⁻¹X′W that estimators of τ² need; P
+/// itself, k × k, is never made.
 final class Projection {
   private final double[][] x;
   private final double[] w;
@@ -10,7 +11,8 @@ final class Projection {
   private final double[] coefficients;
   private final double[] residuals;
 
-  private Projection(double[][] x, double[] w, double[][] inverse, double[] coefficients, double[] residuals) {
+  private Projection(
+      double[][] x, double[] w, double[][] inverse, double[] coefficients, double[] residuals) {
     this.x = x;
     this.w = w;
     this.inverse = inverse;
@@ -31,9 +33,8 @@ final class Projection {
     double[][] x = studies.x();
     double[] y = studies.y();
     int p = studies.p();
-    double[][] inverse = p == 1
-            ? new double[][] {{1 / gram(x, w)[0][0]}}
-            : Cholesky.of(gram(x, w)).inverse();
+    double[][] inverse =
+        p == 1 ? new double[][] {{1 / gram(x, w)[0][0]}} : Cholesky.of(gram(x, w)).inverse();
     double[] right = new double[p];
     for (int i = 0; i < w.length; i++) {
       for (int a = 0; a < p; a++) {

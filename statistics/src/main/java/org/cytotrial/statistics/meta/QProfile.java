@@ -5,7 +5,8 @@ import org.cytotrial.statistics.distribution.CriticalValue;
 import org.cytotrial.statistics.interval.Interval;
 import org.cytotrial.statistics.numeric.Root;
 
-/// The interval of τ² whose ends put the generalized Q at quantiles of χ²: Viechtbauer 2007 (doi:10.1002/sim.2514).
+/// The interval of τ² whose ends put the generalized Q at quantiles of χ²: Viechtbauer 2007
+/// (doi:10.1002/sim.2514).
 public final class QProfile {
   private QProfile() {}
 

@@ -9,15 +9,17 @@ import org.cytotrial.statistics.distribution.PValue;
 import org.cytotrial.statistics.interval.Interval;
 import org.cytotrial.statistics.numeric.Cholesky;
 
-/// The normal model of effects that differ between studies, with or without moderators (Viechtbauer 2010,
-/// doi:10.18637/jss.v036.i03): coefficients, heterogeneity, and how far a new study may lie.
+/// The normal model of effects that differ between studies, with or without moderators (Viechtbauer
+/// 2010, doi:10.18637/jss.v036.i03): coefficients, heterogeneity, and how far a new study may lie.
 ///
 /// @param method how τ² was estimated
 /// @param test how coefficients were tested
 /// @param confidence of all intervals
-/// @param coefficients the intercept (the pooled effect, where there are no moderators) and one for each moderator
+/// @param coefficients the intercept (the pooled effect, where there are no moderators) and one for
+///   each moderator
 /// @param heterogeneity τ²
-/// @param i2 the share, in %, of the total variance that lies between studies, from τ² and the typical variance; from Q for EE
+/// @param i2 the share, in %, of the total variance that lies between studies, from τ² and the
+///   typical variance; from Q for EE
 /// @param h2 the total variance as a multiple of the typical variance
 /// @param residual Q of what the coefficients leave, and its test
 /// @param moderators the test of all moderators together; empty without any
@@ -60,11 +62,16 @@ public record RandomEffects(
   }
 
   static RandomEffects at(
-      StudyEffects studies, HeterogeneityMethod method, TestMethod test, double confidence, Heterogeneity heterogeneity) {
+      StudyEffects studies,
+      HeterogeneityMethod method,
+      TestMethod test,
+      double confidence,
+      Heterogeneity heterogeneity) {
     int df = studies.k() - studies.p();
     Projection fixed = Projection.at(studies, 0);
     Projection weighted = Projection.at(studies, heterogeneity.tau2());
-    double scale = test == TestMethod.KNHA ? (df == 0 ? Double.NaN : weighted.residualSquares() / df) : 1;
+    double scale =
+        test == TestMethod.KNHA ? (df == 0 ? Double.NaN : weighted.residualSquares() / df) : 1;
     List<Coefficient> coefficients = new ArrayList<>();
     for (int a = 0; a < studies.p(); a++) {
       String name = studies.names().get(a);
@@ -79,7 +86,8 @@ public record RandomEffects(
     double tau2 = heterogeneity.tau2();
     double typical = df / fixed.trace();
     boolean equal = method == HeterogeneityMethod.EE;
-    double i2 = df == 0 ? 0 : equal ? Math.max(0, 100 * (q - df) / q) : 100 * tau2 / (typical + tau2);
+    double i2 =
+        df == 0 ? 0 : equal ? Math.max(0, 100 * (q - df) / q) : 100 * tau2 / (typical + tau2);
     double h2 = df == 0 ? 1 : equal ? q / df : tau2 / typical + 1;
     return new RandomEffects(
         method,
@@ -100,8 +108,8 @@ public record RandomEffects(
     return coefficients.getFirst();
   }
 
-  /// Where the true effect of a new study is expected, with the distribution of the test; empty for EE, with moderators, and
-  /// where no degree of freedom is left for knha.
+  /// Where the true effect of a new study is expected, with the distribution of the test; empty for
+  /// EE, with moderators, and where no degree of freedom is left for knha.
   public Optional<Interval> predictionInterval() {
     if (method == HeterogeneityMethod.EE || coefficients.size() > 1) {
       return Optional.empty();
@@ -118,7 +126,8 @@ public record RandomEffects(
         : Optional.of(new Interval(pooled().estimate() - half, pooled().estimate() + half));
   }
 
-  private static Optional<OmnibusTest> omnibus(Projection fit, double scale, TestMethod test, int df) {
+  private static Optional<OmnibusTest> omnibus(
+      Projection fit, double scale, TestMethod test, int df) {
     int m = fit.coefficients().length - 1;
     if (m == 0) {
       return Optional.empty();
@@ -145,7 +154,8 @@ public record RandomEffects(
             : new OmnibusTest(q / m, m, df, PValue.f(q / m, m, df)));
   }
 
-  private static Optional<Double> r2(StudyEffects studies, HeterogeneityMethod method, double tau2) {
+  private static Optional<Double> r2(
+      StudyEffects studies, HeterogeneityMethod method, double tau2) {
     if (studies.p() == 1 || method == HeterogeneityMethod.EE) {
       return Optional.empty();
     }

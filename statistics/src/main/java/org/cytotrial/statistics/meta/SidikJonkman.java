@@ -2,7 +2,8 @@ package org.cytotrial.statistics.meta;
 
 import java.util.Arrays;
 
-/// τ² from a crude first guess, never 0 unless all effects are equal: Sidik & Jonkman 2005 (doi:10.1111/j.1467-9876.2005.00489.x).
+/// τ² from a crude first guess, never 0 unless all effects are equal: Sidik & Jonkman 2005
+/// (doi:10.1111/j.1467-9876.2005.00489.x).
 public final class SidikJonkman {
   private SidikJonkman() {}
 
@@ -12,7 +13,8 @@ public final class SidikJonkman {
     return from(guess, studies);
   }
 
-  /// With another first guess, such as Hedges' estimate (SJ2 of DerSimonian & Kacker 2007, doi:10.1016/j.cct.2006.04.004).
+  /// With another first guess, such as Hedges' estimate (SJ2 of DerSimonian & Kacker 2007,
+  /// doi:10.1016/j.cct.2006.04.004).
   public static Heterogeneity from(double guess, StudyEffects studies) {
     int df = studies.k() - studies.p();
     if (guess == 0 || df == 0) {

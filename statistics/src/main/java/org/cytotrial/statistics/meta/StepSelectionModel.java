@@ -10,24 +10,31 @@ import org.cytotrial.statistics.numeric.Cholesky;
 import org.cytotrial.statistics.numeric.Curvature;
 import org.cytotrial.statistics.numeric.Minimum;
 
-/// Effects whose publication depends on their one-sided p-value by steps: Vevea & Hedges 1995 (doi:10.1007/BF02294384), by
-/// maximum likelihood.
+/// Effects whose publication depends on their one-sided p-value by steps: Vevea & Hedges 1995
+/// (doi:10.1007/BF02294384), by maximum likelihood.
 ///
 /// @param pooled the effect corrected for the selection, tested with the standard normal
 /// @param tau2 the variance between studies, corrected
 /// @param delta the chance to be published in each interval of p-values, relative to the first
 /// @param likelihoodRatio against the model without selection, with its p
 public record StepSelectionModel(
-    Coefficient pooled, double tau2, List<Double> delta, RandomEffects.ChiSquaredTest likelihoodRatio) {
+    Coefficient pooled,
+    double tau2,
+    List<Double> delta,
+    RandomEffects.ChiSquaredTest likelihoodRatio) {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-  /// Fits one chance for each interval that the steps make; large effects are the ones with small p-values.
+  /// Fits one chance for each interval that the steps make; large effects are the ones with small
+  /// p-values.
   ///
   /// @param steps p-values in ascending order, each between 0 and 1, such as 0.025
   /// @throws ArithmeticException if an interval has no study, or the search does not converge
-  public static StepSelectionModel fit(StudyEffects studies, List<Double> steps, double confidence) {
+  public static StepSelectionModel fit(
+      StudyEffects studies, List<Double> steps, double confidence) {
     int[] interval = intervals(studies, steps);
-    RandomEffects plain = RandomEffects.fit(studies.withoutModerators(), HeterogeneityMethod.ML, TestMethod.Z, confidence);
+    RandomEffects plain =
+        RandomEffects.fit(
+            studies.withoutModerators(), HeterogeneityMethod.ML, TestMethod.Z, confidence);
     double tau = Math.sqrt(plain.heterogeneity().tau2());
     double[] start = new double[2 + steps.size()];
     Arrays.fill(start, 1);
@@ -56,7 +63,8 @@ public record StepSelectionModel(
         Coefficient.normal("intrcpt", at[0], standardError(model, at, scale), confidence),
         at[1] * at[1],
         List.copyOf(delta),
-        new RandomEffects.ChiSquaredTest(ratio, steps.size(), PValue.chiSquared(ratio, steps.size())));
+        new RandomEffects.ChiSquaredTest(
+            ratio, steps.size(), PValue.chiSquared(ratio, steps.size())));
   }
 
   private static int[] intervals(StudyEffects studies, List<Double> steps) {
@@ -72,8 +80,11 @@ public record StepSelectionModel(
     for (int j = 0; j < size.length; j++) {
       if (size[j] == 0) {
         throw new ArithmeticException(
-            "No study has a one-sided p-value between " + (j == 0 ? 0 : steps.get(j - 1)) + " and "
-                + (j == steps.size() ? 1 : steps.get(j)) + ", so its chance of publication has no estimate.");
+            "No study has a one-sided p-value between "
+                + (j == 0 ? 0 : steps.get(j - 1))
+                + " and "
+                + (j == steps.size() ? 1 : steps.get(j))
+                + ", so its chance of publication has no estimate.");
       }
     }
     return interval;
@@ -81,7 +92,8 @@ public record StepSelectionModel(
 
   private static double standardError(Search model, double[] at, double[] scale) {
     boolean boundary = Math.abs(at[1]) < 1e-4 * scale[0];
-    int[] free = java.util.stream.IntStream.range(0, at.length).filter(j -> j != 1 || !boundary).toArray();
+    int[] free =
+        java.util.stream.IntStream.range(0, at.length).filter(j -> j != 1 || !boundary).toArray();
     double[] place = Arrays.stream(free).mapToDouble(j -> at[j]).toArray();
     double[] lengths = Arrays.stream(free).mapToDouble(j -> scale[j] * 2).toArray();
     double[][] information =
@@ -126,7 +138,11 @@ public record StepSelectionModel(
           published += chance(at, j) * (beyond - above);
           above = beyond;
         }
-        sum += Math.log(chance(at, interval[i])) - z * z / 2 - Math.log(spread * Math.sqrt(2 * Math.PI)) - Math.log(published);
+        sum +=
+            Math.log(chance(at, interval[i]))
+                - z * z / 2
+                - Math.log(spread * Math.sqrt(2 * Math.PI))
+                - Math.log(published);
       }
       return sum;
     }

@@ -12,7 +12,8 @@ import org.cytotrial.statistics.meta.RandomEffects.ChiSquaredTest;
 public record StratifiedResult(
     Coefficient pooled, ChiSquaredTest residual, double i2, Optional<ChiSquaredTest> association) {
 
-  static StratifiedResult of(Coefficient pooled, Iterable<EffectEstimate> effects, Optional<ChiSquaredTest> association) {
+  static StratifiedResult of(
+      Coefficient pooled, Iterable<EffectEstimate> effects, Optional<ChiSquaredTest> association) {
     double q = 0;
     int studies = 0;
     for (EffectEstimate effect : effects) {

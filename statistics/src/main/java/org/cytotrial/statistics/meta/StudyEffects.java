@@ -3,7 +3,8 @@ package org.cytotrial.statistics.meta;
 import java.util.Arrays;
 import java.util.List;
 
-/// The effects of k studies with their sampling variances, and the p columns of moderators they are explained by.
+/// The effects of k studies with their sampling variances, and the p columns of moderators they are
+/// explained by.
 ///
 /// The first column is the intercept, named `intrcpt`; without moderators it is the only one.
 public final class StudyEffects {
@@ -23,7 +24,8 @@ public final class StudyEffects {
 
   /// Studies without moderators.
   ///
-  /// @throws IllegalArgumentException if there is none, or an effect or variance is not a number, or a variance not positive
+  /// @throws IllegalArgumentException if there is none, or an effect or variance is not a number,
+  ///   or a variance not positive
   public static StudyEffects of(List<EffectEstimate> effects) {
     return of(
         effects.stream().mapToDouble(EffectEstimate::yi).toArray(),
@@ -34,12 +36,20 @@ public final class StudyEffects {
   public static StudyEffects of(double[] y, double[] v) {
     if (y.length == 0 || y.length != v.length) {
       throw new IllegalArgumentException(
-          y.length + " effects with " + v.length + " variances. Give at least one study, and both for each.");
+          y.length
+              + " effects with "
+              + v.length
+              + " variances. Give at least one study, and both for each.");
     }
     for (int i = 0; i < y.length; i++) {
       if (!new EffectEstimate(y[i], v[i]).isDefined()) {
         throw new IllegalArgumentException(
-            "Study " + (i + 1) + " has the effect " + y[i] + " with variance " + v[i]
+            "Study "
+                + (i + 1)
+                + " has the effect "
+                + y[i]
+                + " with variance "
+                + v[i]
                 + ". A finite effect and a positive variance are needed.");
       }
     }
@@ -66,13 +76,15 @@ public final class StudyEffects {
     return new StudyEffects(y, v, wider, longer);
   }
 
-  /// The same studies with a column for each category but the first in alphabetical order (treatment contrasts).
+  /// The same studies with a column for each category but the first in alphabetical order
+  /// (treatment contrasts).
   public StudyEffects withCategories(String name, List<String> values) {
     StudyEffects wider = this;
     for (String category : values.stream().distinct().sorted().skip(1).toList()) {
       wider =
           wider.withModerator(
-              name + category, values.stream().mapToDouble(v -> v.equals(category) ? 1 : 0).toArray());
+              name + category,
+              values.stream().mapToDouble(v -> v.equals(category) ? 1 : 0).toArray());
     }
     return wider;
   }
@@ -86,7 +98,8 @@ public final class StudyEffects {
   public StudyEffects at(int... places) {
     double[] someY = Arrays.stream(places).mapToDouble(i -> y[i]).toArray();
     double[] someV = Arrays.stream(places).mapToDouble(i -> v[i]).toArray();
-    return new StudyEffects(someY, someV, Arrays.stream(places).mapToObj(i -> x[i]).toArray(double[][]::new), names);
+    return new StudyEffects(
+        someY, someV, Arrays.stream(places).mapToObj(i -> x[i]).toArray(double[][]::new), names);
   }
 
   /// The number of studies.

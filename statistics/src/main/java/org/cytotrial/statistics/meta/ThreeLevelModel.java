@@ -7,8 +7,8 @@ import org.cytotrial.statistics.meta.RandomEffects.ChiSquaredTest;
 import org.cytotrial.statistics.numeric.Cholesky;
 import org.cytotrial.statistics.numeric.Minimum;
 
-/// Effects within studies: variances between studies and between the rows of a study, by REML: Konstantopoulos 2011
-/// (doi:10.1002/jrsm.35).
+/// Effects within studies: variances between studies and between the rows of a study, by REML:
+/// Konstantopoulos 2011 (doi:10.1002/jrsm.35).
 ///
 /// @param coefficients tested with the standard normal
 /// @param betweenStudies the variance between studies
@@ -26,14 +26,23 @@ public record ThreeLevelModel(
 
   /// Fits rows of which those with equal `clusters` are of one study.
   ///
-  /// @throws ArithmeticException if moderators determine one another, or the search does not converge
+  /// @throws ArithmeticException if moderators determine one another, or the search does not
+  ///   converge
   public static ThreeLevelModel fit(StudyEffects rows, List<String> clusters, double confidence) {
     if (clusters.size() != rows.k() || rows.k() <= rows.p()) {
       throw new IllegalArgumentException(
-          rows.k() + " rows with " + clusters.size() + " studies cannot give " + rows.p() + " coefficients.");
+          rows.k()
+              + " rows with "
+              + clusters.size()
+              + " studies cannot give "
+              + rows.p()
+              + " coefficients.");
     }
     var model = new Search(rows, clusters);
-    double start = Math.sqrt(Hedges.estimate(rows).tau2() / 2 + 0.01 * Arrays.stream(rows.v()).average().orElseThrow());
+    double start =
+        Math.sqrt(
+            Hedges.estimate(rows).tau2() / 2
+                + 0.01 * Arrays.stream(rows.v()).average().orElseThrow());
     Minimum best =
         Minimum.of(
             sigma -> -model.at(sigma[0] * sigma[0], sigma[1] * sigma[1]).logLikelihood,
@@ -49,7 +58,8 @@ public record ThreeLevelModel(
     List<Coefficient> coefficients = new ArrayList<>();
     for (int a = 0; a < rows.p(); a++) {
       coefficients.add(
-          Coefficient.normal(rows.names().get(a), state.beta[a], Math.sqrt(variance[a][a]), confidence));
+          Coefficient.normal(
+              rows.names().get(a), state.beta[a], Math.sqrt(variance[a][a]), confidence));
     }
     double q = Projection.at(rows, 0).residualSquares();
     return new ThreeLevelModel(
@@ -78,7 +88,8 @@ public record ThreeLevelModel(
     }
   }
 
-  /// The restricted likelihood, study by study: within one, V = D + σ²11′, whose inverse is D⁻¹ less one rank.
+  /// The restricted likelihood, study by study: within one, V = D + σ²11′, whose inverse is D⁻¹
+  /// less one rank.
   private static final class Search {
     private final StudyEffects rows;
     private final List<int[]> studies = new ArrayList<>();
@@ -88,13 +99,16 @@ public record ThreeLevelModel(
       this.rows = rows;
       for (String cluster : clusters.stream().distinct().toList()) {
         studies.add(
-            java.util.stream.IntStream.range(0, rows.k()).filter(i -> clusters.get(i).equals(cluster)).toArray());
+            java.util.stream.IntStream.range(0, rows.k())
+                .filter(i -> clusters.get(i).equals(cluster))
+                .toArray());
       }
       double[][] gram = new double[rows.p()][rows.p()];
       for (double[] x : rows.x()) {
         add(gram, x, x, 1);
       }
-      constant = (Cholesky.of(gram).logDeterminant() - (rows.k() - rows.p()) * Math.log(2 * Math.PI)) / 2;
+      constant =
+          (Cholesky.of(gram).logDeterminant() - (rows.k() - rows.p()) * Math.log(2 * Math.PI)) / 2;
     }
 
     State at(double between, double within) {

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/// How many studies seem to be missing on one side of the funnel, and what pooling gives with their mirror images:
-/// Duval & Tweedie 2000 (doi:10.1080/01621459.2000.10473905, doi:10.1111/j.0006-341X.2000.00455.x).
+/// How many studies seem to be missing on one side of the funnel, and what pooling gives with their
+/// mirror images: Duval & Tweedie 2000 (doi:10.1080/01621459.2000.10473905,
+/// doi:10.1111/j.0006-341X.2000.00455.x).
 ///
 /// @param estimator of the number
 /// @param right whether they are missing at the right
@@ -24,12 +25,16 @@ public record TrimAndFill(Estimator estimator, boolean right, int missing, Rando
 
   /// The missing side is the one away from Egger's slope.
   ///
-  /// @throws ArithmeticException if all standard errors are equal, there are fewer than three studies, or the number does not settle
-  public static TrimAndFill of(StudyEffects studies, HeterogeneityMethod method, Estimator estimator, double confidence) {
+  /// @throws ArithmeticException if all standard errors are equal, there are fewer than three
+  ///   studies, or the number does not settle
+  public static TrimAndFill of(
+      StudyEffects studies, HeterogeneityMethod method, Estimator estimator, double confidence) {
     if (studies.k() < 3) {
-      throw new ArithmeticException("Trim and fill needs three studies, and there are " + studies.k() + ".");
+      throw new ArithmeticException(
+          "Trim and fill needs three studies, and there are " + studies.k() + ".");
     }
-    double slope = Projection.at(
+    double slope =
+        Projection.at(
                 EggerTest.withError(studies), method.estimate(EggerTest.withError(studies)).tau2())
             .coefficients()[1];
     boolean right = slope < 0;
@@ -55,8 +60,12 @@ public record TrimAndFill(Estimator estimator, boolean right, int missing, Rando
   /// In ascending order, mirrored first where the right side is the one with the gap.
   private static StudyEffects sorted(StudyEffects studies, boolean mirrored) {
     double[] y = Arrays.stream(studies.y()).map(each -> mirrored ? -each : each).toArray();
-    int[] order = IntStream.range(0, y.length).boxed()
-            .sorted(Comparator.comparingDouble(i -> y[i])).mapToInt(Integer::intValue).toArray();
+    int[] order =
+        IntStream.range(0, y.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> y[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
     return StudyEffects.of(y, studies.v()).at(order);
   }
 
@@ -68,7 +77,9 @@ public record TrimAndFill(Estimator estimator, boolean right, int missing, Rando
       double[] ranks = signedRanks(sorted.y(), centre);
       int next =
           switch (estimator) {
-            case R0 -> (int) (k - Arrays.stream(ranks).filter(r -> r < 0).map(r -> -r).max().orElse(0)) - 1;
+            case R0 ->
+                (int) (k - Arrays.stream(ranks).filter(r -> r < 0).map(r -> -r).max().orElse(0))
+                    - 1;
             case L0 -> {
               double sum = Arrays.stream(ranks).filter(r -> r > 0).sum();
               yield (int) Math.rint((4 * sum - k * (k + 1.0)) / (2 * k - 1.0));
@@ -80,12 +91,17 @@ public record TrimAndFill(Estimator estimator, boolean right, int missing, Rando
       }
       missing = next;
     }
-    throw new ArithmeticException("The number of missing studies did not settle in " + MOST_STEPS + " steps.");
+    throw new ArithmeticException(
+        "The number of missing studies did not settle in " + MOST_STEPS + " steps.");
   }
 
   private static double[] signedRanks(double[] y, double centre) {
-    int[] order = IntStream.range(0, y.length).boxed()
-            .sorted(Comparator.comparingDouble(i -> Math.abs(y[i] - centre))).mapToInt(Integer::intValue).toArray();
+    int[] order =
+        IntStream.range(0, y.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> Math.abs(y[i] - centre)))
+            .mapToInt(Integer::intValue)
+            .toArray();
     double[] ranks = new double[y.length];
     for (int rank = 0; rank < order.length; rank++) {
       ranks[order[rank]] = (rank + 1) * Math.signum(y[order[rank]] - centre);

@@ -1,7 +1,7 @@
 package org.cytotrial.statistics.meta;
 
-/// Events and non-events of two arms. Variances: Fleiss & Berlin 2009, The Handbook of Research Synthesis, chapter 13
-/// (ISBN 9780871541635).
+/// Events and non-events of two arms. Variances: Fleiss & Berlin 2009, The Handbook of Research
+/// Synthesis, chapter 13 (ISBN 9780871541635).
 ///
 /// @param a events in the first arm
 /// @param b patients without an event in the first arm
@@ -62,7 +62,8 @@ public record TwoByTwo(double a, double b, double c, double d) implements Counts
     return new EffectEstimate(p1 - p2, p1 * (1 - p1) / n1() + p2 * (1 - p2) / n2());
   }
 
-  /// Log odds ratio by Peto's one-step method: Yusuf et al. 1985 (doi:10.1016/S0033-0620(85)80003-7).
+  /// Log odds ratio by Peto's one-step method: Yusuf et al. 1985
+  /// (doi:10.1016/S0033-0620(85)80003-7).
   public EffectEstimate peto() {
     double v = hypergeometricVariance();
     return new EffectEstimate((a - expectedEvents()) / v, 1 / v);

@@ -2,7 +2,8 @@ package org.cytotrial.statistics.meta;
 
 import java.util.List;
 
-/// What is added to counts so that logarithms and variances exist: Haldane 1955 (doi:10.1111/j.1469-1809.1955.tb01285.x).
+/// What is added to counts so that logarithms and variances exist: Haldane 1955
+/// (doi:10.1111/j.1469-1809.1955.tb01285.x).
 ///
 /// @param add how much, usually 1/2
 /// @param to which studies
@@ -26,7 +27,8 @@ public record ZeroCells(double add, To to) {
 
   public ZeroCells {
     if (!(add >= 0 && add < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("What is added to zero cells must be 0 or more, not " + add + ".");
+      throw new IllegalArgumentException(
+          "What is added to zero cells must be 0 or more, not " + add + ".");
     }
   }
 

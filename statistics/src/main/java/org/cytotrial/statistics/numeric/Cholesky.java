@@ -1,8 +1,10 @@
 package org.cytotrial.statistics.numeric;
 
-/// A symmetric positive definite matrix, factored once: Higham 2002, chapter 10 (doi:10.1137/1.9780898718027).
+/// A symmetric positive definite matrix, factored once: Higham 2002, chapter 10
+/// (doi:10.1137/1.9780898718027).
 public final class Cholesky {
-  // A pivot below this share of its diagonal is no longer told from a column that the others make up.
+  // A pivot below this share of its diagonal is no longer told from a column that the others make
+  // up.
   private static final double SINGULAR = 1e-13;
 
   private final double[][] lower;
@@ -13,7 +15,8 @@ public final class Cholesky {
 
   /// Factors a matrix, of which the lower triangle is read.
   ///
-  /// @throws ArithmeticException if a column is a sum of the others, so that no unique answer exists
+  /// @throws ArithmeticException if a column is a sum of the others, so that no unique answer
+  ///   exists
   public static Cholesky of(double[][] matrix) {
     int n = matrix.length;
     double[][] lower = new double[n][n];
@@ -28,7 +31,8 @@ public final class Cholesky {
         } else if (sum > SINGULAR * matrix[i][i]) {
           lower[i][i] = Math.sqrt(sum);
         } else {
-          throw new ArithmeticException("Column " + (i + 1) + " is determined by the columns before it.");
+          throw new ArithmeticException(
+              "Column " + (i + 1) + " is determined by the columns before it.");
         }
       }
     }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.ToDoubleFunction;
 
-/// The lowest place of a smooth function of a few variables: Nelder & Mead 1965 (doi:10.1093/comjnl/7.4.308), started again
-/// from where it ended until nothing is gained.
+/// The lowest place of a smooth function of a few variables: Nelder & Mead 1965
+/// (doi:10.1093/comjnl/7.4.308), started again from where it ended until nothing is gained.
 public final class Minimum {
   private static final int MOST_STARTS = 40;
   private static final int MOST_STEPS = 4000;
@@ -61,7 +61,8 @@ public final class Minimum {
     }
   }
 
-  private static Vertex descend(ToDoubleFunction<double[]> f, Vertex start, double[] scale, double width) {
+  private static Vertex descend(
+      ToDoubleFunction<double[]> f, Vertex start, double[] scale, double width) {
     int n = scale.length;
     Vertex[] simplex = new Vertex[n + 1];
     simplex[n] = start;
@@ -121,7 +122,8 @@ public final class Minimum {
     }
   }
 
-  private static Vertex at(ToDoubleFunction<double[]> f, double[] centre, double[] worst, double factor) {
+  private static Vertex at(
+      ToDoubleFunction<double[]> f, double[] centre, double[] worst, double factor) {
     double[] place = new double[centre.length];
     for (int i = 0; i < place.length; i++) {
       place[i] = centre[i] + factor * (worst[i] - centre[i]);

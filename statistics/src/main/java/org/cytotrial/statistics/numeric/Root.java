@@ -2,7 +2,8 @@ package org.cytotrial.statistics.numeric;
 
 import java.util.function.DoubleUnaryOperator;
 
-/// Roots of a function of one variable to the last digits: Brent 1973, chapter 4 (doi:10.1093/comjnl/14.4.422).
+/// Roots of a function of one variable to the last digits: Brent 1973, chapter 4
+/// (doi:10.1093/comjnl/14.4.422).
 public final class Root {
   private static final int MOST_STEPS = 400;
   private static final int MOST_DOUBLINGS = 1000;
@@ -19,7 +20,8 @@ public final class Root {
     double fa = f.applyAsDouble(a);
     double fb = f.applyAsDouble(b);
     if (!(fa * fb <= 0)) {
-      throw new ArithmeticException("No sign change between " + a + " (" + fa + ") and " + b + " (" + fb + ").");
+      throw new ArithmeticException(
+          "No sign change between " + a + " (" + fa + ") and " + b + " (" + fb + ").");
     }
     double c = a;
     double fc = fa;
@@ -40,10 +42,11 @@ public final class Root {
         return b;
       }
       double guess = guess(new Points(a, b, c, fa, fb, fc), half);
-      boolean fits = Math.abs(last) >= tolerance
-          && Math.abs(fa) > Math.abs(fb)
-          && guess * half > 0
-          && 2 * Math.abs(guess) < Math.min(3 * Math.abs(half) - tolerance, Math.abs(last));
+      boolean fits =
+          Math.abs(last) >= tolerance
+              && Math.abs(fa) > Math.abs(fb)
+              && guess * half > 0
+              && 2 * Math.abs(guess) < Math.min(3 * Math.abs(half) - tolerance, Math.abs(last));
       last = fits ? step : half;
       step = fits ? guess : half;
       a = b;
@@ -63,8 +66,8 @@ public final class Root {
     throw new ArithmeticException("No root after " + MOST_STEPS + " steps near " + b + ".");
   }
 
-  /// The root of a function that falls from a positive value at `start`, however far off: the distance is doubled until the
-  /// sign changes.
+  /// The root of a function that falls from a positive value at `start`, however far off: the
+  /// distance is doubled until the sign changes.
   ///
   /// @throws ArithmeticException if the sign never changes
   public static double above(DoubleUnaryOperator f, double start, double firstStep) {

@@ -7,7 +7,8 @@ import org.cytotrial.statistics.distribution.NormalQuantile;
 import org.cytotrial.statistics.distribution.PValue;
 import org.cytotrial.statistics.numeric.Cholesky;
 
-/// Proportional hazards: Cox 1972 (doi:10.1111/j.2517-6161.1972.tb00899.x), by Newton's method on the partial likelihood.
+/// Proportional hazards: Cox 1972 (doi:10.1111/j.2517-6161.1972.tb00899.x), by Newton's method on
+/// the partial likelihood.
 ///
 /// @param ties how events at the same time are counted
 /// @param coefficients log hazard ratios
@@ -16,11 +17,17 @@ import org.cytotrial.statistics.numeric.Cholesky;
 /// @param likelihoodRatio the test of the estimate against no effect
 /// @param df degrees of freedom of the three tests
 public record CoxModel(
-    Ties ties, List<Coefficient> coefficients, double score, double wald, double likelihoodRatio, int df) {
+    Ties ties,
+    List<Coefficient> coefficients,
+    double score,
+    double wald,
+    double likelihoodRatio,
+    int df) {
   private static final int MOST_STEPS = 50;
   private static final int MOST_HALVINGS = 30;
   private static final double TOLERANCE = 1e-11;
-  // A log hazard ratio this large (per standard deviation) has no finite estimate: the likelihood rises for ever.
+  // A log hazard ratio this large (per standard deviation) has no finite estimate: the likelihood
+  // rises for ever.
   private static final double UNBOUNDED = 18;
 
   /// How events at the same time are counted.
@@ -32,7 +39,8 @@ public record CoxModel(
   }
 
   /// A log hazard ratio with its standard normal test and interval.
-  public record Coefficient(String name, double estimate, double standardError, double p, double low, double high) {
+  public record Coefficient(
+      String name, double estimate, double standardError, double p, double low, double high) {
     public double hazardRatio() {
       return Math.exp(estimate);
     }
@@ -40,8 +48,8 @@ public record CoxModel(
 
   /// Fits patients with covariates `x[i]`, named `names`.
   ///
-  /// @throws ArithmeticException if there is no event, a covariate is constant or made up of others, or an effect has no finite
-  ///     estimate
+  /// @throws ArithmeticException if there is no event, a covariate is constant or made up of
+  ///   others, or an effect has no finite estimate
   public static CoxModel fit(PatientTimes patients, Ties ties, double confidence) {
     int p = patients.covariates();
     if (patients.events() == 0) {
@@ -58,12 +66,15 @@ public record CoxModel(
       double[] move = factor(at, patients).solve(at.gradient());
       PartialLikelihood.Point next = likelihood.at(moved(beta, move, 1));
       double share = 1;
-      for (int h = 0; h < MOST_HALVINGS && !(next.value() >= at.value() - 1e-12 * Math.abs(at.value())); h++) {
+      for (int h = 0;
+          h < MOST_HALVINGS && !(next.value() >= at.value() - 1e-12 * Math.abs(at.value()));
+          h++) {
         share /= 2;
         next = likelihood.at(moved(beta, move, share));
       }
       beta = moved(beta, move, share);
-      converged = quadratic(move, at.gradient()) <= TOLERANCE * TOLERANCE * (1 + Math.abs(at.value()));
+      converged =
+          quadratic(move, at.gradient()) <= TOLERANCE * TOLERANCE * (1 + Math.abs(at.value()));
       at = next;
       requireBounded(beta, patients);
     }
@@ -73,7 +84,12 @@ public record CoxModel(
     double[][] variance = factor(at, patients).inverse();
     double wald = wald(beta, at.information());
     return new CoxModel(
-        ties, coefficients(patients, beta, variance, confidence), score, wald, 2 * (at.value() - start.value()), p);
+        ties,
+        coefficients(patients, beta, variance, confidence),
+        score,
+        wald,
+        2 * (at.value() - start.value()),
+        p);
   }
 
   private static List<Coefficient> coefficients(
@@ -101,7 +117,10 @@ public record CoxModel(
       return Cholesky.of(at.information());
     } catch (ArithmeticException e) {
       throw new ArithmeticException(
-          "The effects of " + patients.names() + " cannot be told apart: one is constant among those at risk, or made up of others.");
+          "The effects of "
+              + patients.names()
+              + " cannot be told apart: one is constant among those at risk, or made up of"
+              + " others.");
     }
   }
 
@@ -109,7 +128,9 @@ public record CoxModel(
     for (int a = 0; a < beta.length; a++) {
       if (Math.abs(beta[a]) > UNBOUNDED) {
         throw new ArithmeticException(
-            "The effect of '" + patients.name(a) + "' has no finite estimate: all events lie on one side of it.");
+            "The effect of '"
+                + patients.name(a)
+                + "' has no finite estimate: all events lie on one side of it.");
       }
     }
   }

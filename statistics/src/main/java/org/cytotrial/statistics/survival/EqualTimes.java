@@ -2,7 +2,8 @@ package org.cytotrial.statistics.survival;
 
 import java.util.Arrays;
 
-/// Makes times equal that differ by rounding only (7.1 − 3 and 4.1), as R's survival does, so that ties are ties.
+/// Makes times equal that differ by rounding only (7.1 − 3 and 4.1), as R's survival does, so that
+/// ties are ties.
 final class EqualTimes {
   private static final double TOLERANCE = Math.sqrt(Math.ulp(1.0));
 

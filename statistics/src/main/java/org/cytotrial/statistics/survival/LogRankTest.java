@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.cytotrial.statistics.distribution.PValue;
 import org.cytotrial.statistics.numeric.Cholesky;
 
-/// Events observed and expected in groups that are all alike: Mantel 1966 (Cancer Chemotherapy Reports 50, 163–170), Peto & Peto
-/// 1972 (doi:10.2307/2344317).
+/// Events observed and expected in groups that are all alike: Mantel 1966 (Cancer Chemotherapy
+/// Reports 50, 163–170), Peto & Peto 1972 (doi:10.2307/2344317).
 ///
 /// @param observed events in each group
 /// @param expected events in each group if all are alike
@@ -30,12 +30,24 @@ public record LogRankTest(
   public static LogRankTest of(double[] times, boolean[] events, int[] group, int groups) {
     if (times.length != events.length || times.length != group.length || groups < 2) {
       throw new IllegalArgumentException(
-          "A log-rank test needs a time, an event and a group for each patient, and two groups; there are "
-              + times.length + ", " + events.length + ", " + group.length + " and " + groups + ".");
+          "A log-rank test needs a time, an event and a group for each patient, and two groups;"
+              + " there are "
+              + times.length
+              + ", "
+              + events.length
+              + ", "
+              + group.length
+              + " and "
+              + groups
+              + ".");
     }
     double[] equal = EqualTimes.of(times);
-    int[] order = IntStream.range(0, times.length).boxed()
-            .sorted(Comparator.comparingDouble(i -> equal[i])).mapToInt(Integer::intValue).toArray();
+    int[] order =
+        IntStream.range(0, times.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> equal[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
     double[] atRisk = new double[groups];
     for (int g : group) {
       atRisk[g]++;
@@ -88,7 +100,8 @@ public record LogRankTest(
 
     /// All groups but the first that can have an event determine the statistic.
     LogRankTest test() {
-      int[] free = IntStream.range(0, expected.length).filter(g -> expected[g] > 0).skip(1).toArray();
+      int[] free =
+          IntStream.range(0, expected.length).filter(g -> expected[g] > 0).skip(1).toArray();
       double statistic = 0;
       if (free.length > 0) {
         double[] excess = Arrays.stream(free).mapToDouble(g -> observed[g] - expected[g]).toArray();

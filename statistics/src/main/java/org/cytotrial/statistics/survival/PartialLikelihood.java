@@ -1,6 +1,7 @@
 package org.cytotrial.statistics.survival;
 
-/// The logarithm of Cox's partial likelihood with its first and second derivatives, in one pass from the last time to the first.
+/// The logarithm of Cox's partial likelihood with its first and second derivatives, in one pass
+/// from the last time to the first.
 final class PartialLikelihood {
   private final PatientTimes patients;
   private final CoxModel.Ties ties;
@@ -105,7 +106,8 @@ final class PartialLikelihood {
       point.gradient[a] -= mean;
       for (int b = 0; b <= a; b++) {
         double other = (atRisk.first[b] - share * died.first[b]) / weight;
-        point.information[a][b] += (atRisk.second[a][b] - share * died.second[a][b]) / weight - mean * other;
+        point.information[a][b] +=
+            (atRisk.second[a][b] - share * died.second[a][b]) / weight - mean * other;
       }
     }
   }

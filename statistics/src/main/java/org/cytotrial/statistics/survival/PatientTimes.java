@@ -4,7 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Patients with covariates, in descending order of time; covariates are centred and scaled so that sums keep their digits.
+/// Patients with covariates, in descending order of time; covariates are centred and scaled so that
+/// sums keep their digits.
 public final class PatientTimes {
   private final double[] times;
   private final boolean[] events;
@@ -12,7 +13,8 @@ public final class PatientTimes {
   private final double[] spreads;
   private final List<String> names;
 
-  private PatientTimes(double[] times, boolean[] events, double[][] x, double[] spreads, List<String> names) {
+  private PatientTimes(
+      double[] times, boolean[] events, double[][] x, double[] spreads, List<String> names) {
     this.times = times;
     this.events = events;
     this.x = x;
@@ -22,18 +24,30 @@ public final class PatientTimes {
 
   /// Patients of whom `x[i]` are the covariates, named `names`.
   ///
-  /// @throws IllegalArgumentException if lengths differ, nothing is given, or a covariate is not a number
+  /// @throws IllegalArgumentException if lengths differ, nothing is given, or a covariate is not a
+  ///   number
   /// @throws ArithmeticException if a covariate is the same for all
-  public static PatientTimes of(double[] times, boolean[] events, double[][] x, List<String> names) {
+  public static PatientTimes of(
+      double[] times, boolean[] events, double[][] x, List<String> names) {
     int n = times.length;
     if (n == 0 || events.length != n || x.length != n || names.isEmpty()) {
       throw new IllegalArgumentException(
-          n + " times have " + events.length + " events and " + x.length + " rows of " + names.size()
+          n
+              + " times have "
+              + events.length
+              + " events and "
+              + x.length
+              + " rows of "
+              + names.size()
               + " covariates. Give one of each for each patient.");
     }
     double[] equal = EqualTimes.of(times);
-    int[] order = IntStream.range(0, n).boxed()
-            .sorted(Comparator.comparingDouble(i -> -equal[i])).mapToInt(Integer::intValue).toArray();
+    int[] order =
+        IntStream.range(0, n)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> -equal[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
     double[][] scaled = new double[n][names.size()];
     double[] spreads = new double[names.size()];
     for (int a = 0; a < names.size(); a++) {
@@ -46,10 +60,12 @@ public final class PatientTimes {
         square += (row[a] - mean) * (row[a] - mean) / n;
       }
       if (Double.isNaN(square)) {
-        throw new IllegalArgumentException("Covariate '" + names.get(a) + "' is not a number for every patient.");
+        throw new IllegalArgumentException(
+            "Covariate '" + names.get(a) + "' is not a number for every patient.");
       }
       if (square == 0) {
-        throw new ArithmeticException("Covariate '" + names.get(a) + "' is the same for all patients.");
+        throw new ArithmeticException(
+            "Covariate '" + names.get(a) + "' is the same for all patients.");
       }
       spreads[a] = Math.sqrt(square);
       for (int i = 0; i < n; i++) {

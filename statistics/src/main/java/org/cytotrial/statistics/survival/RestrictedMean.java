@@ -1,7 +1,8 @@
 package org.cytotrial.statistics.survival;
 
 /// The area under a survival curve up to a time, with its standard error: Royston & Parmar 2013
-/// (doi:10.1186/1471-2288-13-152), variance of Klein & Moeschberger 2003, section 4.5 (doi:10.1007/b97377).
+/// (doi:10.1186/1471-2288-13-152), variance of Klein & Moeschberger 2003, section 4.5
+/// (doi:10.1007/b97377).
 ///
 /// @param tau the time, in the unit of the curve
 /// @param value the mean time without an event until then
@@ -13,7 +14,8 @@ public record RestrictedMean(double tau, double value, double standardError) {
   /// @throws IllegalArgumentException unless `tau` is a positive number
   public static RestrictedMean of(KaplanMeier curve, double tau) {
     if (!(tau > 0 && tau < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("A restricted mean needs a positive time, not " + tau + ".");
+      throw new IllegalArgumentException(
+          "A restricted mean needs a positive time, not " + tau + ".");
     }
     double area = 0;
     double from = 0;

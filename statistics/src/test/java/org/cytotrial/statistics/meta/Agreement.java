@@ -6,19 +6,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Counts how many values are equal to expected ones within the contract's tolerance: a share of the larger of the value and a
-/// floor, which is 1e-3 for standard errors, variances, p-values and ends of intervals, else 1.
+/// Counts how many values are equal to expected ones within the contract's tolerance: a share of
+/// the larger of the value and a floor, which is 1e-3 for standard errors, variances, p-values and
+/// ends of intervals, else 1.
 final class Agreement {
   static final double CLOSED_FORM = 1e-8;
   static final double ITERATIVE = 1e-6;
   static final double QUADRATURE = 1e-4;
   private static final Set<String> SMALL =
-      Set.of("se", "se.tau2", "tau2", "p", "Qp", "QEp", "QMp", "CMHp", "LRTp", "ci.lb", "ci.ub", "pi.lb", "pi.ub", "vi", "sigma2");
+      Set.of(
+          "se", "se.tau2", "tau2", "p", "Qp", "QEp", "QMp", "CMHp", "LRTp", "ci.lb", "ci.ub",
+          "pi.lb", "pi.ub", "vi", "sigma2");
 
   private final List<String> disagreements = new ArrayList<>();
   private int compared;
 
-  void check(String where, String field, @Nullable JsonNode expected, double actual, double tolerance) {
+  void check(
+      String where, String field, @Nullable JsonNode expected, double actual, double tolerance) {
     if (expected == null || expected.isMissingNode()) {
       disagreements.add(where + " " + field + ": no expected value, " + actual);
       return;

@@ -8,8 +8,9 @@ import java.util.List;
 import org.cytotrial.statistics.interval.Interval;
 import org.junit.jupiter.api.Test;
 
-/// The 13 trials of BCG vaccine against tuberculosis (Colditz et al. 1994, doi:10.1001/jama.1994.03510330076038), as analysed in
-/// Viechtbauer 2010 (doi:10.18637/jss.v036.i03), section 3: figures as printed there.
+/// The 13 trials of BCG vaccine against tuberculosis (Colditz et al. 1994,
+/// doi:10.1001/jama.1994.03510330076038), as analysed in Viechtbauer 2010
+/// (doi:10.18637/jss.v036.i03), section 3: figures as printed there.
 class ColditzEtAl1994Test {
   // Vaccinated with and without tuberculosis, not vaccinated with and without; absolute latitude.
   private static final double[][] TRIALS = {
@@ -42,7 +43,8 @@ class ColditzEtAl1994Test {
 
   @Test
   void restrictedMaximumLikelihoodOfTheLogRiskRatio() {
-    RandomEffects fit = RandomEffects.fit(riskRatios(), HeterogeneityMethod.REML, TestMethod.Z, 0.95);
+    RandomEffects fit =
+        RandomEffects.fit(riskRatios(), HeterogeneityMethod.REML, TestMethod.Z, 0.95);
     assertEquals(-0.7145, fit.pooled().estimate(), 5e-5);
     assertEquals(0.1798, fit.pooled().standardError(), 5e-5);
     assertEquals(-1.0669, fit.pooled().low(), 5e-5);
@@ -68,7 +70,10 @@ class ColditzEtAl1994Test {
     }
     RandomEffects fit =
         RandomEffects.fit(
-            riskRatios().withModerator("ablat", latitude), HeterogeneityMethod.DL, TestMethod.Z, 0.95);
+            riskRatios().withModerator("ablat", latitude),
+            HeterogeneityMethod.DL,
+            TestMethod.Z,
+            0.95);
     assertEquals(-0.0292, fit.coefficients().get(1).estimate(), 5e-5);
     assertEquals(0.0633, fit.heterogeneity().tau2(), 5e-5);
     assertEquals(30.7331, fit.residual().statistic(), 5e-5);
@@ -77,7 +82,8 @@ class ColditzEtAl1994Test {
 
   @Test
   void aModeratorThatIsTheInterceptAgainIsRefused() {
-    StudyEffects twice = riskRatios().withModerator("one", new double[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1});
+    StudyEffects twice =
+        riskRatios().withModerator("one", new double[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1});
     assertThrows(
         ArithmeticException.class,
         () -> RandomEffects.fit(twice, HeterogeneityMethod.REML, TestMethod.Z, 0.95));

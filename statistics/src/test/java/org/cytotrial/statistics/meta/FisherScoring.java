@@ -1,7 +1,8 @@
 package org.cytotrial.statistics.meta;
 
-/// τ² by REML as the expected values of the mixed Egger test, of the first figure of the Q-profile and of back-transformed
-/// proportions have it: Fisher scoring from Hedges' estimate by whole or half steps, until one is below 1e-5. [Likelihood] finds the root.
+/// τ² by REML as the expected values of the mixed Egger test, of the first figure of the Q-profile
+/// and of back-transformed proportions have it: Fisher scoring from Hedges' estimate by whole or
+/// half steps, until one is below 1e-5. [Likelihood] finds the root.
 final class FisherScoring {
   private static final double THRESHOLD = 1e-5;
   private static final int MOST_STEPS = 1000;

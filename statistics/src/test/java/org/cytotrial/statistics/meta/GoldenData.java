@@ -62,10 +62,14 @@ final class GoldenData {
       case "SMD" -> means(dataset, TwoMeans::standardizedMeanDifference);
       case "SMDH" -> means(dataset, TwoMeans::heteroscedasticMeanDifference);
       case "ROM" -> means(dataset, TwoMeans::ratioOfMeans);
-      case "ZCOR" -> given(dataset, List.of("ri", "ni"), r -> new Correlation(r[0], r[1]).fisherZ());
-      case "HR(O-E)/V" -> given(dataset, List.of("OmE", "V"), r -> new EffectEstimate(r[0] / r[1], 1 / r[1]));
-      case "lnHR" -> given(dataset, List.of("lnHR", "selnHR"), r -> new EffectEstimate(r[0], r[1] * r[1]));
-      case "risk" -> given(dataset, List.of("yi", "sei"), r -> new EffectEstimate(r[0], r[1] * r[1]));
+      case "ZCOR" ->
+          given(dataset, List.of("ri", "ni"), r -> new Correlation(r[0], r[1]).fisherZ());
+      case "HR(O-E)/V" ->
+          given(dataset, List.of("OmE", "V"), r -> new EffectEstimate(r[0] / r[1], 1 / r[1]));
+      case "lnHR" ->
+          given(dataset, List.of("lnHR", "selnHR"), r -> new EffectEstimate(r[0], r[1] * r[1]));
+      case "risk" ->
+          given(dataset, List.of("yi", "sei"), r -> new EffectEstimate(r[0], r[1] * r[1]));
       case "lnOR" -> given(dataset, List.of("yi", "vi"), r -> new EffectEstimate(r[0], r[1]));
       default -> throw new IllegalArgumentException("measure " + measure);
     };
@@ -77,11 +81,15 @@ final class GoldenData {
         .toList();
   }
 
-  private static List<EffectEstimate> means(String dataset, Function<TwoMeans, EffectEstimate> measure) {
+  private static List<EffectEstimate> means(
+      String dataset, Function<TwoMeans, EffectEstimate> measure) {
     return given(
         dataset,
         List.of("m1i", "sd1i", "n1i", "m2i", "sd2i", "n2i"),
-        r -> measure.apply(new TwoMeans(new TwoMeans.Arm(r[0], r[1], r[2]), new TwoMeans.Arm(r[3], r[4], r[5]))));
+        r ->
+            measure.apply(
+                new TwoMeans(
+                    new TwoMeans.Arm(r[0], r[1], r[2]), new TwoMeans.Arm(r[3], r[4], r[5]))));
   }
 
   private static <T extends Counts<T>> List<EffectEstimate> mended(

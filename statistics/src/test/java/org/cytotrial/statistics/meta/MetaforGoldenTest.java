@@ -15,7 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Every case and every field of golden/metafor.json (metafor 3.8-1), from the data frames of metadat.
+/// Every case and every field of golden/metafor.json (metafor 3.8-1), from the data frames of
+/// metadat.
 class MetaforGoldenTest {
   private final Agreement agreement = new Agreement();
   private final Agreement atOwnTau2 = new Agreement();
@@ -24,10 +25,10 @@ class MetaforGoldenTest {
   @BeforeEach
   void readCorrections() {
     SharedReview.rows("golden/corrections.csv")
-        .forEach(
-            r -> exact.put(
-                    r.get("case") + "|" + r.get("fit") + "|" + r.get("field"),
-                    SharedReview.number(r.getOrDefault("exact", ""))));
+        .forEach(r ->
+            exact.put(
+                r.get("case") + "|" + r.get("fit") + "|" + r.get("field"),
+                SharedReview.number(r.getOrDefault("exact", ""))));
   }
 
   @Test
@@ -47,14 +48,20 @@ class MetaforGoldenTest {
       }
     }
     System.out.println(
-        "GOLDEN metafor.json cases: " + (agreement.compared() - agreement.disagreements().size()) + " of "
-            + agreement.compared() + " values agree");
+        "GOLDEN metafor.json cases: "
+            + (agreement.compared() - agreement.disagreements().size())
+            + " of "
+            + agreement.compared()
+            + " values agree");
     agreement.disagreements().forEach(d -> System.out.println("GOLDEN " + d));
     System.out.println(
-        "GOLDEN of these, " + atOwnTau2.disagreements().size()
+        "GOLDEN of these, "
+            + atOwnTau2.disagreements().size()
             + " agree only at the tau2 at which the expected value stopped: "
             + atOwnTau2.disagreements().stream()
-                .collect(Collectors.groupingBy(MetaforGoldenTest::kind, TreeMap::new, Collectors.counting())));
+                .collect(
+                    Collectors.groupingBy(
+                        MetaforGoldenTest::kind, TreeMap::new, Collectors.counting())));
     assertEquals(0, agreement.disagreements().size());
   }
 
@@ -63,8 +70,10 @@ class MetaforGoldenTest {
         GoldenData.effects(each.get("dataset").asString(), each.get("measure").asString());
     agreement.equal(name + " k", each.get("k").asInt(), effects.size());
     for (int i = 0; i < effects.size(); i++) {
-      agreement.check(name + " " + i, "yi", each.get("yi").get(i), effects.get(i).yi(), Agreement.CLOSED_FORM);
-      agreement.check(name + " " + i, "vi", each.get("vi").get(i), effects.get(i).vi(), Agreement.CLOSED_FORM);
+      agreement.check(
+          name + " " + i, "yi", each.get("yi").get(i), effects.get(i).yi(), Agreement.CLOSED_FORM);
+      agreement.check(
+          name + " " + i, "vi", each.get("vi").get(i), effects.get(i).vi(), Agreement.CLOSED_FORM);
     }
     StudyEffects studies = StudyEffects.of(effects);
     for (JsonNode fit : each.get("fits")) {
@@ -72,8 +81,14 @@ class MetaforGoldenTest {
     }
     profile(name, studies, each.get("tau2.ci.QP"));
     bias(name, studies, each);
-    series(name + " leave1out", each.get("leave1out.DL"), Sensitivity.leaveOneOut(studies, MetaforGoldenTest::dl));
-    series(name + " cumul", each.get("cumul.DL"), Sensitivity.cumulative(studies, MetaforGoldenTest::dl));
+    series(
+        name + " leave1out",
+        each.get("leave1out.DL"),
+        Sensitivity.leaveOneOut(studies, MetaforGoldenTest::dl));
+    series(
+        name + " cumul",
+        each.get("cumul.DL"),
+        Sensitivity.cumulative(studies, MetaforGoldenTest::dl));
   }
 
   private void fit(String name, StudyEffects studies, JsonNode expected) {
@@ -83,19 +98,27 @@ class MetaforGoldenTest {
     double tolerance = tolerance(method);
     String key = method + " " + expected.get("test").asString();
     agreement.equal(name + " " + key + " k", expected.get("k").asInt(), studies.k());
-    // What follows from a tau2 that stopped early and was not corrected with it can only be compared at that tau2.
-    boolean stoppedEarly = exact.keySet().stream().anyMatch(each -> each.startsWith(name + "|" + key + "|"));
+    // What follows from a tau2 that stopped early and was not corrected with it can only be
+    // compared at that tau2.
+    boolean stoppedEarly =
+        exact.keySet().stream().anyMatch(each -> each.startsWith(name + "|" + key + "|"));
     RandomEffects stopped =
-        RandomEffects.at(studies, method, test, 0.95, stoppedAt(studies, method, expected.get("tau2").asDouble()));
-    values(fit).forEach(
-        (field, value) -> {
+        RandomEffects.at(
+            studies,
+            method,
+            test,
+            0.95,
+            stoppedAt(studies, method, expected.get("tau2").asDouble()));
+    values(fit)
+        .forEach((field, value) -> {
           Double corrected = exact.get(name + "|" + key + "|" + field);
           String where = name + " " + key;
           if (corrected != null) {
             agreement.check(where, field, corrected, value, tolerance);
           } else if (stoppedEarly) {
             double early = values(stopped).getOrDefault(field, Double.NaN);
-            agreement.check(where + " (at its own tau2)", field, expected.get(field), early, tolerance);
+            agreement.check(
+                where + " (at its own tau2)", field, expected.get(field), early, tolerance);
             atOwnTau2.check(where, field, expected.get(field), value, tolerance);
           } else {
             agreement.check(where, field, expected.get(field), value, tolerance);
@@ -142,16 +165,24 @@ class MetaforGoldenTest {
 
   private void profile(String name, StudyEffects studies, JsonNode expected) {
     Interval interval = QProfile.of(studies, 0.95).orElseThrow();
-    // The first of the three is metafor's REML estimate with its default threshold; the fit beside it is exact.
+    // The first of the three is metafor's REML estimate with its default threshold; the fit beside
+    // it is exact.
     double reml = FisherScoring.restrictedMaximum(studies, 0.5);
-    agreement.check(name + " tau2.ci.QP estimate", "tau2", expected.get(0), reml, Agreement.ITERATIVE);
+    agreement.check(
+        name + " tau2.ci.QP estimate", "tau2", expected.get(0), reml, Agreement.ITERATIVE);
     for (int end = 0; end < 2; end++) {
       double actual = end == 0 ? interval.lower() : interval.upper();
       Double corrected = exact.get(name + "|Q-profile|tau2.ci[" + end + "]");
       if (corrected != null) {
-        agreement.check(name + " tau2.ci.QP " + end, "ci.lb", corrected, actual, Agreement.ITERATIVE);
+        agreement.check(
+            name + " tau2.ci.QP " + end, "ci.lb", corrected, actual, Agreement.ITERATIVE);
       } else {
-        agreement.check(name + " tau2.ci.QP " + end, "ci.lb", expected.get(end + 1), actual, Agreement.ITERATIVE);
+        agreement.check(
+            name + " tau2.ci.QP " + end,
+            "ci.lb",
+            expected.get(end + 1),
+            actual,
+            Agreement.ITERATIVE);
       }
     }
   }
@@ -159,35 +190,52 @@ class MetaforGoldenTest {
   private void bias(String name, StudyEffects studies, JsonNode each) {
     if (each.has("egger.rma")) {
       EggerTest converged = EggerTest.mixed(studies, HeterogeneityMethod.REML);
-      EggerTest mixed = EggerTest.mixedAt(studies, FisherScoring.restrictedMaximum(EggerTest.withError(studies), 0.5));
+      EggerTest mixed =
+          EggerTest.mixedAt(
+              studies, FisherScoring.restrictedMaximum(EggerTest.withError(studies), 0.5));
       JsonNode expected = each.get("egger.rma");
-      agreement.check(name + " egger.rma", "z", expected.get("z"), mixed.statistic(), Agreement.ITERATIVE);
+      agreement.check(
+          name + " egger.rma", "z", expected.get("z"), mixed.statistic(), Agreement.ITERATIVE);
       agreement.check(name + " egger.rma", "p", expected.get("p"), mixed.p(), Agreement.ITERATIVE);
-      agreement.check(name + " egger.rma", "est", expected.get("est"), mixed.limit(), Agreement.ITERATIVE);
-      atOwnTau2.check(name + " egger.rma", "z", expected.get("z"), converged.statistic(), Agreement.ITERATIVE);
-      atOwnTau2.check(name + " egger.rma", "p", expected.get("p"), converged.p(), Agreement.ITERATIVE);
-      atOwnTau2.check(name + " egger.rma", "est", expected.get("est"), converged.limit(), Agreement.ITERATIVE);
+      agreement.check(
+          name + " egger.rma", "est", expected.get("est"), mixed.limit(), Agreement.ITERATIVE);
+      atOwnTau2.check(
+          name + " egger.rma", "z", expected.get("z"), converged.statistic(), Agreement.ITERATIVE);
+      atOwnTau2.check(
+          name + " egger.rma", "p", expected.get("p"), converged.p(), Agreement.ITERATIVE);
+      atOwnTau2.check(
+          name + " egger.rma", "est", expected.get("est"), converged.limit(), Agreement.ITERATIVE);
     }
     EggerTest ordinary = EggerTest.ordinary(studies);
     JsonNode lm = each.get("egger.lm");
-    agreement.check(name + " egger.lm", "t", lm.get("t"), ordinary.statistic(), Agreement.CLOSED_FORM);
+    agreement.check(
+        name + " egger.lm", "t", lm.get("t"), ordinary.statistic(), Agreement.CLOSED_FORM);
     agreement.check(name + " egger.lm", "df", lm.get("df"), ordinary.df(), Agreement.CLOSED_FORM);
     agreement.check(name + " egger.lm", "p", lm.get("p"), ordinary.p(), Agreement.CLOSED_FORM);
-    agreement.check(name + " egger.lm", "est", lm.get("est"), ordinary.limit(), Agreement.CLOSED_FORM);
+    agreement.check(
+        name + " egger.lm", "est", lm.get("est"), ordinary.limit(), Agreement.CLOSED_FORM);
     KendallTau begg = BeggTest.of(studies);
-    agreement.check(name + " begg", "tau", each.get("begg").get("tau"), begg.tau(), Agreement.CLOSED_FORM);
-    agreement.check(name + " begg", "p", each.get("begg").get("p"), begg.p(), Agreement.CLOSED_FORM);
+    agreement.check(
+        name + " begg", "tau", each.get("begg").get("tau"), begg.tau(), Agreement.CLOSED_FORM);
+    agreement.check(
+        name + " begg", "p", each.get("begg").get("p"), begg.p(), Agreement.CLOSED_FORM);
     for (HeterogeneityMethod method : List.of(HeterogeneityMethod.EE, HeterogeneityMethod.DL)) {
       JsonNode expected = each.get("trimfill." + method + ".L0");
       if (expected != null) {
         TrimAndFill trim = TrimAndFill.of(studies, method, TrimAndFill.Estimator.L0, 0.95);
         String where = name + " trimfill." + method;
         agreement.equal(where + " k0", expected.get("k0").asInt(), trim.missing());
-        agreement.equal(where + " side", expected.get("side").asString(), trim.right() ? "right" : "left");
+        agreement.equal(
+            where + " side", expected.get("side").asString(), trim.right() ? "right" : "left");
         Map<String, Double> values = values(trim.filled());
         for (String field : List.of("estimate", "se", "ci.lb", "ci.ub", "tau2")) {
           if (expected.has(field)) {
-            agreement.check(where, field, expected.get(field), values.getOrDefault(field, Double.NaN), Agreement.CLOSED_FORM);
+            agreement.check(
+                where,
+                field,
+                expected.get(field),
+                values.getOrDefault(field, Double.NaN),
+                Agreement.CLOSED_FORM);
           }
         }
       }
@@ -207,7 +255,11 @@ class MetaforGoldenTest {
       agreement.equal(where + " " + field + " length", expected.get(field).size(), fits.size());
       for (int i = 0; i < fits.size() && value != null; i++) {
         agreement.check(
-            where + " " + i, field, expected.get(field).get(i), value.applyAsDouble(fits.get(i)), Agreement.CLOSED_FORM);
+            where + " " + i,
+            field,
+            expected.get(field).get(i),
+            value.applyAsDouble(fits.get(i)),
+            Agreement.CLOSED_FORM);
       }
     }
   }
@@ -217,7 +269,8 @@ class MetaforGoldenTest {
     ZeroCells half = ZeroCells.HALF_TO_ZERO;
     stratified(name + " MH.OR", each.get("MH.OR"), MantelHaenszel.oddsRatio(tables, half, 0.95));
     stratified(name + " MH.RR", each.get("MH.RR"), MantelHaenszel.riskRatio(tables, half, 0.95));
-    stratified(name + " MH.RD", each.get("MH.RD"), MantelHaenszel.riskDifference(tables, half, 0.95));
+    stratified(
+        name + " MH.RD", each.get("MH.RD"), MantelHaenszel.riskDifference(tables, half, 0.95));
     stratified(name + " Peto", each.get("Peto"), PetoMethod.oddsRatio(tables, 0.95));
   }
 
@@ -237,19 +290,26 @@ class MetaforGoldenTest {
     actual.put("CMHp", result.association().map(t -> t.p()).orElse(Double.NaN));
     for (String field : expected.propertyNames()) {
       agreement.check(
-          where, field, expected.get(field), actual.getOrDefault(field, Double.NaN), Agreement.CLOSED_FORM);
+          where,
+          field,
+          expected.get(field),
+          actual.getOrDefault(field, Double.NaN),
+          Agreement.CLOSED_FORM);
     }
   }
 
   private void proportions(String name, JsonNode each) {
     List<Proportion> studies = GoldenData.proportions(each.get("dataset").asString());
-    double n = BackTransformation.harmonicMean(studies.stream().mapToDouble(Proportion::n).toArray());
+    double n =
+        BackTransformation.harmonicMean(studies.stream().mapToDouble(Proportion::n).toArray());
     for (String measure : List.of("PFT", "PLO")) {
       JsonNode expected = each.get(measure + ".REML");
       BackTransformation back =
           measure.equals("PFT") ? BackTransformation.FREEMAN_TUKEY : BackTransformation.LOGISTIC;
-      StudyEffects effects = StudyEffects.of(GoldenData.effects(each.get("dataset").asString(), measure));
-      Heterogeneity stopped = Likelihood.restrictedMaximumAt(effects, FisherScoring.restrictedMaximum(effects, 1));
+      StudyEffects effects =
+          StudyEffects.of(GoldenData.effects(each.get("dataset").asString(), measure));
+      Heterogeneity stopped =
+          Likelihood.restrictedMaximumAt(effects, FisherScoring.restrictedMaximum(effects, 1));
       Map<String, Double> values =
           values(RandomEffects.at(effects, HeterogeneityMethod.REML, TestMethod.Z, 0.95, stopped));
       values.put("pred", values.getOrDefault("estimate", Double.NaN));
@@ -258,17 +318,25 @@ class MetaforGoldenTest {
       converged.put("pred", converged.getOrDefault("estimate", Double.NaN));
       for (String field : expected.propertyNames()) {
         double value = back.apply(values.getOrDefault(field, Double.NaN), n);
-        agreement.check(name + " " + measure, field, expected.get(field), value, Agreement.ITERATIVE);
+        agreement.check(
+            name + " " + measure, field, expected.get(field), value, Agreement.ITERATIVE);
         double root = back.apply(converged.getOrDefault(field, Double.NaN), n);
-        atOwnTau2.check(name + " " + measure, field, expected.get(field), root, Agreement.ITERATIVE);
+        atOwnTau2.check(
+            name + " " + measure, field, expected.get(field), root, Agreement.ITERATIVE);
       }
     }
     List<EffectEstimate> logits = GoldenData.effects(each.get("dataset").asString(), "PLO");
     BinomialNormalModel model = BinomialNormalModel.fit(studies, StudyEffects.of(logits), 0.95);
     JsonNode expected = each.get("GLMM.ML");
     String where = name + " GLMM";
-    agreement.check(where, "estimate", expected.get("estimate"), model.pooled().estimate(), Agreement.QUADRATURE);
-    agreement.check(where, "se", expected.get("se"), model.pooled().standardError(), Agreement.QUADRATURE);
+    agreement.check(
+        where,
+        "estimate",
+        expected.get("estimate"),
+        model.pooled().estimate(),
+        Agreement.QUADRATURE);
+    agreement.check(
+        where, "se", expected.get("se"), model.pooled().standardError(), Agreement.QUADRATURE);
     agreement.check(where, "tau2", expected.get("tau2"), model.tau2(), Agreement.QUADRATURE);
     double risk = BackTransformation.LOGISTIC.apply(model.pooled().estimate(), n);
     agreement.check(where, "pred", expected.get("pred"), risk, Agreement.QUADRATURE);

@@ -30,11 +30,16 @@ class MetaforRegressionGoldenTest {
       }
     }
     System.out.println(
-        "GOLDEN metafor.json regressions: " + (agreement.compared() - agreement.disagreements().size()) + " of "
-            + agreement.compared() + " values agree");
+        "GOLDEN metafor.json regressions: "
+            + (agreement.compared() - agreement.disagreements().size())
+            + " of "
+            + agreement.compared()
+            + " values agree");
     agreement.disagreements().forEach(d -> System.out.println("GOLDEN " + d));
     System.out.println(
-        "GOLDEN of these, " + atRoot.disagreements().size() + " agree only at the tau2 at which the expected value stopped");
+        "GOLDEN of these, "
+            + atRoot.disagreements().size()
+            + " agree only at the tau2 at which the expected value stopped");
     assertEquals(0, agreement.disagreements().size());
   }
 
@@ -50,18 +55,23 @@ class MetaforRegressionGoldenTest {
       List<String> alloc = rows.stream().map(r -> r.getOrDefault("alloc", "")).toList();
       return name.contains("alloc") ? studies.withCategories("factor(alloc)", alloc) : studies;
     }
-    return name.startsWith("dat.ursino2021") ? doses("dat.ursino2021", 400) : doses("dat.roever2022", 100);
+    return name.startsWith("dat.ursino2021")
+        ? doses("dat.ursino2021", 400)
+        : doses("dat.roever2022", 100);
   }
 
   private static StudyEffects doses(String dataset, double reference) {
     double[] dose = numbers(SharedReview.rows("metadat/" + dataset + ".csv"), "dose");
-    double[] log = IntStream.range(0, dose.length).mapToDouble(i -> Math.log(dose[i] / reference)).toArray();
+    double[] log =
+        IntStream.range(0, dose.length).mapToDouble(i -> Math.log(dose[i] / reference)).toArray();
     return StudyEffects.of(GoldenData.effects(dataset, "PLO"))
         .withModerator("I(log(dose/" + (int) reference + "))", log);
   }
 
   private static double[] numbers(List<Map<String, String>> rows, String column) {
-    return rows.stream().mapToDouble(r -> SharedReview.number(r.getOrDefault(column, ""))).toArray();
+    return rows.stream()
+        .mapToDouble(r -> SharedReview.number(r.getOrDefault(column, "")))
+        .toArray();
   }
 
   private void regression(String name, JsonNode expected, StudyEffects studies) {
@@ -72,8 +82,14 @@ class MetaforRegressionGoldenTest {
     double tolerance = MetaforGoldenTest.tolerance(method);
     compare(atRoot, name, expected, RandomEffects.fit(studies, method, test, 0.95), tolerance);
     atRoot.check(name, "tau2", tau2, method.estimate(studies).tau2(), tolerance);
-    compare(agreement, name, expected, RandomEffects.at(studies, method, test, 0.95, stopped), tolerance);
-    // Where the search for tau2 stopped early, it and the R2 made of two such values are only near the root.
+    compare(
+        agreement,
+        name,
+        expected,
+        RandomEffects.at(studies, method, test, 0.95, stopped),
+        tolerance);
+    // Where the search for tau2 stopped early, it and the R2 made of two such values are only near
+    // the root.
     double near = tolerance == Agreement.CLOSED_FORM ? tolerance : 1e-3;
     RandomEffects fit = RandomEffects.fit(studies, method, test, 0.95);
     agreement.check(name, "tau2", tau2, fit.heterogeneity().tau2(), near);
@@ -103,11 +119,14 @@ class MetaforRegressionGoldenTest {
 
   private void binomial(String name, JsonNode expected) {
     StudyEffects design = doses("dat.ursino2021", 400);
-    BinomialNormalModel fit = BinomialNormalModel.fit(GoldenData.proportions("dat.ursino2021"), design, 0.95);
+    BinomialNormalModel fit =
+        BinomialNormalModel.fit(GoldenData.proportions("dat.ursino2021"), design, 0.95);
     for (int i = 0; i < design.p(); i++) {
       Coefficient each = fit.coefficients().get(i);
-      agreement.check(name, "coef", expected.get("coef").get(i), each.estimate(), Agreement.QUADRATURE);
-      agreement.check(name, "se", expected.get("se").get(i), each.standardError(), Agreement.QUADRATURE);
+      agreement.check(
+          name, "coef", expected.get("coef").get(i), each.estimate(), Agreement.QUADRATURE);
+      agreement.check(
+          name, "se", expected.get("se").get(i), each.standardError(), Agreement.QUADRATURE);
     }
     agreement.check(name, "tau2", expected.get("tau2"), fit.tau2(), Agreement.QUADRATURE);
   }
@@ -119,23 +138,35 @@ class MetaforRegressionGoldenTest {
             StudyEffects.of(numbers(rows, "yi"), numbers(rows, "vi")),
             rows.stream().map(r -> r.getOrDefault("district", "")).toList(),
             0.95);
-    agreement.check(name, "coef", expected.get("coef"), fit.pooled().estimate(), Agreement.QUADRATURE);
-    agreement.check(name, "se", expected.get("se"), fit.pooled().standardError(), Agreement.QUADRATURE);
-    agreement.check(name, "sigma2", expected.get("sigma2").get(0), fit.betweenStudies(), Agreement.QUADRATURE);
-    agreement.check(name, "sigma2", expected.get("sigma2").get(1), fit.withinStudies(), Agreement.QUADRATURE);
-    agreement.check(name, "logLik", expected.get("logLik"), fit.logLikelihood(), Agreement.QUADRATURE);
-    agreement.check(name, "QE", expected.get("QE"), fit.residual().statistic(), Agreement.CLOSED_FORM);
+    agreement.check(
+        name, "coef", expected.get("coef"), fit.pooled().estimate(), Agreement.QUADRATURE);
+    agreement.check(
+        name, "se", expected.get("se"), fit.pooled().standardError(), Agreement.QUADRATURE);
+    agreement.check(
+        name, "sigma2", expected.get("sigma2").get(0), fit.betweenStudies(), Agreement.QUADRATURE);
+    agreement.check(
+        name, "sigma2", expected.get("sigma2").get(1), fit.withinStudies(), Agreement.QUADRATURE);
+    agreement.check(
+        name, "logLik", expected.get("logLik"), fit.logLikelihood(), Agreement.QUADRATURE);
+    agreement.check(
+        name, "QE", expected.get("QE"), fit.residual().statistic(), Agreement.CLOSED_FORM);
   }
 
   private void selection(String name, JsonNode expected) {
     StudyEffects studies = StudyEffects.of(GoldenData.effects("dat.hackshaw1998", "lnOR"));
     StepSelectionModel fit = StepSelectionModel.fit(studies, List.of(0.025), 0.95);
-    agreement.check(name, "beta", expected.get("beta"), fit.pooled().estimate(), Agreement.QUADRATURE);
-    agreement.check(name, "se", expected.get("se"), fit.pooled().standardError(), Agreement.QUADRATURE);
+    agreement.check(
+        name, "beta", expected.get("beta"), fit.pooled().estimate(), Agreement.QUADRATURE);
+    agreement.check(
+        name, "se", expected.get("se"), fit.pooled().standardError(), Agreement.QUADRATURE);
     agreement.check(name, "tau2", expected.get("tau2"), fit.tau2(), Agreement.QUADRATURE);
-    agreement.check(name, "delta", expected.get("delta").get(0), fit.delta().get(0), Agreement.QUADRATURE);
-    agreement.check(name, "delta", expected.get("delta").get(1), fit.delta().get(1), Agreement.QUADRATURE);
-    agreement.check(name, "LRT", expected.get("LRT"), fit.likelihoodRatio().statistic(), Agreement.QUADRATURE);
-    agreement.check(name, "LRTp", expected.get("LRTp"), fit.likelihoodRatio().p(), Agreement.QUADRATURE);
+    agreement.check(
+        name, "delta", expected.get("delta").get(0), fit.delta().get(0), Agreement.QUADRATURE);
+    agreement.check(
+        name, "delta", expected.get("delta").get(1), fit.delta().get(1), Agreement.QUADRATURE);
+    agreement.check(
+        name, "LRT", expected.get("LRT"), fit.likelihoodRatio().statistic(), Agreement.QUADRATURE);
+    agreement.check(
+        name, "LRTp", expected.get("LRTp"), fit.likelihoodRatio().p(), Agreement.QUADRATURE);
   }
 }

@@ -18,7 +18,11 @@ class PublishedExamplesTest {
       List<EffectEstimate> effects = new ArrayList<>();
       for (int i = 0; i < example.get("ai").size(); i++) {
         effects.add(
-            TwoByTwo.ofTotals(at(example, "ai", i), at(example, "n1i", i), at(example, "ci", i), at(example, "n2i", i))
+            TwoByTwo.ofTotals(
+                    at(example, "ai", i),
+                    at(example, "n1i", i),
+                    at(example, "ci", i),
+                    at(example, "n2i", i))
                 .oddsRatio());
       }
       StudyEffects studies = StudyEffects.of(effects);
@@ -29,8 +33,16 @@ class PublishedExamplesTest {
         // The printed 0.0023 of ML is a search that stopped early; the likelihood falls from 0 on.
         double tolerance = name.equals("ML") ? 2.4e-3 : PRINTED;
         assertEquals(tau.get(name).asDouble(), Math.sqrt(tau2), tolerance, name);
-        assertEquals(example.at("/expected/mu/" + name).asDouble(), fit.coefficients()[0], 2 * PRINTED, name);
-        assertEquals(example.at("/expected/se/" + name).asDouble(), Math.sqrt(fit.inverse()[0][0]), PRINTED, name);
+        assertEquals(
+            example.at("/expected/mu/" + name).asDouble(),
+            fit.coefficients()[0],
+            2 * PRINTED,
+            name);
+        assertEquals(
+            example.at("/expected/se/" + name).asDouble(),
+            Math.sqrt(fit.inverse()[0][0]),
+            PRINTED,
+            name);
       }
     }
   }
@@ -39,7 +51,8 @@ class PublishedExamplesTest {
     return switch (name) {
       case "DL2" -> TwoStep.from(HeterogeneityMethod.DL.estimate(studies).tau2(), studies);
       case "CA2" -> TwoStep.from(HeterogeneityMethod.HE.estimate(studies).tau2(), studies);
-      case "SJ2" -> SidikJonkman.from(HeterogeneityMethod.HE.estimate(studies).tau2(), studies).tau2();
+      case "SJ2" ->
+          SidikJonkman.from(HeterogeneityMethod.HE.estimate(studies).tau2(), studies).tau2();
       default -> HeterogeneityMethod.valueOf(name).estimate(studies).tau2();
     };
   }
@@ -55,7 +68,10 @@ class PublishedExamplesTest {
     for (String name : golden.propertyNames()) {
       JsonNode expected = golden.get(name);
       boolean freemanTukey = name.contains("PFT");
-      String column = name.startsWith("NMIBC") ? name.substring(6, name.indexOf(" P")) : name.substring(4, name.indexOf(" PLO"));
+      String column =
+          name.startsWith("NMIBC")
+              ? name.substring(6, name.indexOf(" P"))
+              : name.substring(4, name.indexOf(" PLO"));
       List<Proportion> studies = name.startsWith("NMIBC") ? rates(column) : counts(column);
       List<EffectEstimate> effects =
           freemanTukey
@@ -63,16 +79,26 @@ class PublishedExamplesTest {
               : ZeroCells.HALF_TO_ZERO.applyTo(studies).stream().map(Proportion::logit).toList();
       StudyEffects pooled = StudyEffects.of(effects);
       // The expected values have metafor's default, which stops early; the root is near.
-      Heterogeneity stopped = Likelihood.restrictedMaximumAt(pooled, FisherScoring.restrictedMaximum(pooled, 1));
+      Heterogeneity stopped =
+          Likelihood.restrictedMaximumAt(pooled, FisherScoring.restrictedMaximum(pooled, 1));
       assertEquals(stopped.tau2(), HeterogeneityMethod.REML.estimate(pooled).tau2(), 1e-5, name);
-      RandomEffects fit = RandomEffects.at(pooled, HeterogeneityMethod.REML, TestMethod.Z, 0.95, stopped);
-      double n = BackTransformation.harmonicMean(studies.stream().mapToDouble(Proportion::n).toArray());
-      BackTransformation back = freemanTukey ? BackTransformation.FREEMAN_TUKEY : BackTransformation.LOGISTIC;
+      RandomEffects fit =
+          RandomEffects.at(pooled, HeterogeneityMethod.REML, TestMethod.Z, 0.95, stopped);
+      double n =
+          BackTransformation.harmonicMean(studies.stream().mapToDouble(Proportion::n).toArray());
+      BackTransformation back =
+          freemanTukey ? BackTransformation.FREEMAN_TUKEY : BackTransformation.LOGISTIC;
       agreement.equal(name + " k", expected.get("k").asInt(), studies.size());
-      agreement.equal(name + " N", expected.get("N").asInt(), (int) studies.stream().mapToDouble(Proportion::n).sum());
-      agreement.check(name, "pred", expected.get("pred"), back.apply(fit.pooled().estimate(), n), 1e-6);
-      agreement.check(name, "ci.lb", expected.get("ci").get(0), back.apply(fit.pooled().low(), n), 1e-6);
-      agreement.check(name, "ci.ub", expected.get("ci").get(1), back.apply(fit.pooled().high(), n), 1e-6);
+      agreement.equal(
+          name + " N",
+          expected.get("N").asInt(),
+          (int) studies.stream().mapToDouble(Proportion::n).sum());
+      agreement.check(
+          name, "pred", expected.get("pred"), back.apply(fit.pooled().estimate(), n), 1e-6);
+      agreement.check(
+          name, "ci.lb", expected.get("ci").get(0), back.apply(fit.pooled().low(), n), 1e-6);
+      agreement.check(
+          name, "ci.ub", expected.get("ci").get(1), back.apply(fit.pooled().high(), n), 1e-6);
       agreement.check(name, "tau2", expected.get("tau2"), fit.heterogeneity().tau2(), 1e-6);
       agreement.check(name, "I2", expected.get("I2"), fit.i2(), 1e-6);
       if (expected.has("Q")) {
@@ -83,8 +109,11 @@ class PublishedExamplesTest {
       }
     }
     System.out.println(
-        "GOLDEN immunotherapy proportions: " + (agreement.compared() - agreement.disagreements().size()) + " of "
-            + agreement.compared() + " values agree");
+        "GOLDEN immunotherapy proportions: "
+            + (agreement.compared() - agreement.disagreements().size())
+            + " of "
+            + agreement.compared()
+            + " values agree");
     agreement.disagreements().forEach(d -> System.out.println("GOLDEN " + d));
     assertEquals(0, agreement.disagreements().size());
   }
@@ -99,7 +128,8 @@ class PublishedExamplesTest {
     List<Proportion> studies = new ArrayList<>();
     for (Map<String, String> row : SharedReview.rows("immunotherapy/sBMI_FinalAEs.csv")) {
       double events = SharedReview.number(row.getOrDefault(column, "").strip());
-      double patients = SharedReview.number(row.getOrDefault("No. of treated patients", "").strip());
+      double patients =
+          SharedReview.number(row.getOrDefault("No. of treated patients", "").strip());
       if (!Double.isNaN(events) && !Double.isNaN(patients)) {
         studies.add(new Proportion(events, patients));
       }

@@ -20,7 +20,9 @@ public final class SharedReview {
   /// A file below review/meta-analysis; the test is skipped where there is none.
   public static Path file(String name) {
     Path file =
-        Path.of(System.getProperty("cytotrial.shared", "../../shared")).resolve("review/meta-analysis").resolve(name);
+        Path.of(System.getProperty("cytotrial.shared", "../../shared"))
+            .resolve("review/meta-analysis")
+            .resolve(name);
     Assumptions.assumeTrue(Files.exists(file), () -> "skipped: " + file + " is not there");
     return file;
   }

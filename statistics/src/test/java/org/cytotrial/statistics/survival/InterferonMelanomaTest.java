@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// High-dose interferon-α against observation in melanoma (E1684 and E1690): ifn_melanoma_ipd_golden.json, made with R survival.
+/// High-dose interferon-α against observation in melanoma (E1684 and E1690):
+/// ifn_melanoma_ipd_golden.json, made with R survival.
 class InterferonMelanomaTest {
   private static CoxModel.Coefficient treatment(String trial, String time, String event) {
     List<Map<String, String>> rows = SharedReview.rows("immunotherapy/hdbayes_" + trial + ".csv");
@@ -24,7 +25,8 @@ class InterferonMelanomaTest {
     for (int i = 0; i < x.length; i++) {
       x[i][0] = number(rows.get(i), "treatment");
     }
-    PatientTimes patients = PatientTimes.of(column(rows, time), events(rows, event), x, List.of("treatment"));
+    PatientTimes patients =
+        PatientTimes.of(column(rows, time), events(rows, event), x, List.of("treatment"));
     return CoxModel.fit(patients, CoxModel.Ties.EFRON, 0.95).coefficients().getFirst();
   }
 
@@ -62,7 +64,8 @@ class InterferonMelanomaTest {
       close(expected.get("os.se"), os.standardError());
       List<Map<String, String>> rows = SharedReview.rows("immunotherapy/hdbayes_" + trial + ".csv");
       int[] group = rows.stream().mapToInt(r -> (int) number(r, "treatment")).toArray();
-      LogRankTest test = LogRankTest.of(column(rows, "failtime"), events(rows, "failcens"), group, 2);
+      LogRankTest test =
+          LogRankTest.of(column(rows, "failtime"), events(rows, "failcens"), group, 2);
       for (int g = 0; g < 2; g++) {
         close(expected.get("logrank.O").get(g), test.observed().get(g));
         close(expected.get("logrank.E").get(g), test.expected().get(g));
@@ -79,7 +82,9 @@ class InterferonMelanomaTest {
       List<CoxModel.Coefficient> trials = new ArrayList<>();
       for (String trial : List.of("E1684", "E1690")) {
         trials.add(
-            end.equals("rfs") ? treatment(trial, "failtime", "failcens") : treatment(trial, "survtime", "survcens"));
+            end.equals("rfs")
+                ? treatment(trial, "failtime", "failcens")
+                : treatment(trial, "survtime", "survcens"));
       }
       StudyEffects studies =
           StudyEffects.of(

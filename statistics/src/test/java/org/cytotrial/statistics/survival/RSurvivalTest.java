@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The data sets lung, veteran, ovarian and colon of R's survival, analysed by it where Rscript is installed.
+/// The data sets lung, veteran, ovarian and colon of R's survival, analysed by it where Rscript is
+/// installed.
 class RSurvivalTest {
   private static final String SCRIPT =
       """
@@ -64,12 +65,14 @@ class RSurvivalTest {
   @Test
   void digitisedImmunotherapyTrials() throws IOException, InterruptedException {
     try (var files = Files.list(SharedReview.file("immunotherapy/km-immuno"))) {
-      List<String> trials = files.map(Path::toString).filter(f -> !f.contains("_INDEX")).sorted().toList();
+      List<String> trials =
+          files.map(Path::toString).filter(f -> !f.contains("_INDEX")).sorted().toList();
       compareAll("R survival, " + trials.size() + " immunotherapy figures", trials);
     }
   }
 
-  private void compareAll(String what, List<String> files) throws IOException, InterruptedException {
+  private void compareAll(String what, List<String> files)
+      throws IOException, InterruptedException {
     List<String> lines = run(files);
     int compared = 0;
     for (int from = 0; from < lines.size(); ) {
@@ -81,7 +84,8 @@ class RSurvivalTest {
       from = to;
     }
     assertTrue(compared > 100, () -> "only few values came from R");
-    System.out.println("GOLDEN " + what + ": " + compared + " of " + compared + " values agree to 1e-6");
+    System.out.println(
+        "GOLDEN " + what + ": " + compared + " of " + compared + " values agree to 1e-6");
   }
 
   private List<String> run(List<String> files) throws IOException, InterruptedException {
@@ -90,7 +94,8 @@ class RSurvivalTest {
     Process process;
     try {
       process =
-          new ProcessBuilder(Stream.concat(Stream.of("Rscript", script.toString()), files.stream()).toList())
+          new ProcessBuilder(
+                  Stream.concat(Stream.of("Rscript", script.toString()), files.stream()).toList())
               .redirectOutput(output.toFile())
               .redirectError(folder.resolve("err.txt").toFile())
               .start();
@@ -121,7 +126,12 @@ class RSurvivalTest {
     }
     List<Double> actual = new ArrayList<>();
     List<Double> expected = new ArrayList<>();
-    cox(lines, PatientTimes.of(times, events, x, Arrays.asList(new String[] {"a", "b", "c"}).subList(0, covariates)), expected, actual);
+    cox(
+        lines,
+        PatientTimes.of(
+            times, events, x, Arrays.asList(new String[] {"a", "b", "c"}).subList(0, covariates)),
+        expected,
+        actual);
     LogRankTest test = LogRankTest.of(times, events, group, levels.length);
     Arrays.stream(numbers(lines, "logrank", 1)).forEach(expected::add);
     actual.add(test.chiSquared());
@@ -141,7 +151,10 @@ class RSurvivalTest {
     for (int i = 0; i < 3; i++) {
       double time = points[i];
       KaplanMeier.Step step =
-          curve.steps().stream().filter(s -> s.time() <= time).reduce((_, last) -> last).orElseThrow();
+          curve.steps().stream()
+              .filter(s -> s.time() <= time)
+              .reduce((_, last) -> last)
+              .orElseThrow();
       for (int j = 1; j < 5; j++) {
         expected.add(points[3 * j + i]);
       }
@@ -163,7 +176,8 @@ class RSurvivalTest {
     return actual.size();
   }
 
-  private static void cox(List<String> lines, PatientTimes patients, List<Double> expected, List<Double> actual) {
+  private static void cox(
+      List<String> lines, PatientTimes patients, List<Double> expected, List<Double> actual) {
     for (CoxModel.Ties ties : CoxModel.Ties.values()) {
       CoxModel fit = CoxModel.fit(patients, ties, 0.95);
       String name = ties.name().toLowerCase(Locale.ROOT);
@@ -178,7 +192,10 @@ class RSurvivalTest {
 
   private static double[] numbers(List<String> lines, String key, int words) {
     String line = lines.stream().filter(l -> l.startsWith(key)).findFirst().orElseThrow();
-    return Arrays.stream(line.strip().split(" +", -1)).skip(words).mapToDouble(t -> t.equals("NA") ? Double.NaN : Double.parseDouble(t)).toArray();
+    return Arrays.stream(line.strip().split(" +", -1))
+        .skip(words)
+        .mapToDouble(t -> t.equals("NA") ? Double.NaN : Double.parseDouble(t))
+        .toArray();
   }
 
   private static double[] column(double[] data, int columns, int column) {
