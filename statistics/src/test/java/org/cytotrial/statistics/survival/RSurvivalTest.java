@@ -138,7 +138,12 @@ class RSurvivalTest {
     actual.addAll(test.observed());
     actual.addAll(test.expected());
     test.variance().forEach(actual::addAll);
-    KaplanMeier curve = KaplanMeier.of(times, events);
+    curve(lines, KaplanMeier.of(times, events), expected, actual);
+    return assertAgree(lines.getFirst().substring(0, 12), expected, actual);
+  }
+
+  private static void curve(
+      List<String> lines, KaplanMeier curve, List<Double> expected, List<Double> actual) {
     double[] mean = numbers(lines, "mean", 1);
     RestrictedMean area = RestrictedMean.of(curve, mean[0]);
     Arrays.stream(mean).skip(1).forEach(expected::add);
@@ -163,6 +168,9 @@ class RSurvivalTest {
       actual.add(step.interval().orElseThrow().lower());
       actual.add(step.interval().orElseThrow().upper());
     }
+  }
+
+  private static int assertAgree(String what, List<Double> expected, List<Double> actual) {
     assertEquals(expected.size(), actual.size());
     for (int i = 0; i < actual.size(); i++) {
       if (Double.isNaN(expected.get(i))) {
@@ -170,8 +178,7 @@ class RSurvivalTest {
         continue;
       }
       double tolerance = 1e-6 * Math.max(1e-3, Math.abs(expected.get(i)));
-      String what = lines.getFirst().substring(0, 12) + ", value " + i;
-      assertEquals(expected.get(i), actual.get(i), tolerance, what);
+      assertEquals(expected.get(i), actual.get(i), tolerance, what + ", value " + i);
     }
     return actual.size();
   }
