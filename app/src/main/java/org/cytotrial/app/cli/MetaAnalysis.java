@@ -1,6 +1,7 @@
 package org.cytotrial.app.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.cytotrial.app.cli.MetaStudies.Study;
@@ -128,8 +129,8 @@ final class MetaAnalysis {
     }
     result.association().ifPresent(t -> answer.put("CMH", t.statistic()).put("CMH_p", t.p()));
     double[] weights = pooled.stream().mapToDouble(this::stratifiedWeight).toArray();
-    double sum = java.util.Arrays.stream(weights).sum();
-    weights(java.util.Arrays.stream(weights).mapToObj(w -> 100 * w / sum).toList());
+    double sum = Arrays.stream(weights).sum();
+    weights(Arrays.stream(weights).mapToObj(w -> 100 * w / sum).toList());
   }
 
   private StratifiedResult stratifiedResult() {

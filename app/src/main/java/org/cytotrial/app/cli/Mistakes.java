@@ -1,5 +1,6 @@
 package org.cytotrial.app.cli;
 
+import java.nio.file.NoSuchFileException;
 import org.cytotrial.model.network.ModelFormatException;
 import org.cytotrial.simulation.study.StudyException;
 
@@ -11,6 +12,6 @@ final class Mistakes {
     return e instanceof StudyException
         || e instanceof ModelFormatException
         || e instanceof IllegalArgumentException
-        || e instanceof java.nio.file.NoSuchFileException;
+        || e instanceof NoSuchFileException;
   }
 }

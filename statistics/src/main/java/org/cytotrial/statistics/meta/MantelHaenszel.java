@@ -3,6 +3,7 @@ package org.cytotrial.statistics.meta;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.cytotrial.statistics.meta.RandomEffects.ChiSquaredTest;
 
 /// Pooled 2 × 2 tables: Mantel & Haenszel 1959 (doi:10.1093/jnci/22.4.719). Counts are used as they
@@ -94,7 +95,7 @@ public final class MantelHaenszel {
   static List<EffectEstimate> effects(
       List<TwoByTwo> tables, ZeroCells zeroCells, Function<TwoByTwo, EffectEstimate> measure) {
     List<TwoByTwo> mended = zeroCells.applyTo(tables);
-    return java.util.stream.IntStream.range(0, tables.size())
+    return IntStream.range(0, tables.size())
         .filter(i -> !tables.get(i).isUninformative())
         .mapToObj(i -> measure.apply(mended.get(i)))
         .toList();

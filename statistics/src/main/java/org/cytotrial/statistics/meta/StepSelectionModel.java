@@ -3,6 +3,7 @@ package org.cytotrial.statistics.meta;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.cytotrial.statistics.distribution.NormalQuantile;
 import org.cytotrial.statistics.distribution.PValue;
@@ -92,8 +93,7 @@ public record StepSelectionModel(
 
   private static double standardError(Search model, double[] at, double[] scale) {
     boolean boundary = Math.abs(at[1]) < 1e-4 * scale[0];
-    int[] free =
-        java.util.stream.IntStream.range(0, at.length).filter(j -> j != 1 || !boundary).toArray();
+    int[] free = IntStream.range(0, at.length).filter(j -> j != 1 || !boundary).toArray();
     double[] place = Arrays.stream(free).mapToDouble(j -> at[j]).toArray();
     double[] lengths = Arrays.stream(free).mapToDouble(j -> scale[j] * 2).toArray();
     double[][] information =

@@ -1,5 +1,6 @@
 package org.cytotrial.statistics.meta;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -71,7 +72,7 @@ public final class StudyEffects {
       wider[i] = Arrays.copyOf(x[i], p() + 1);
       wider[i][p()] = values[i];
     }
-    List<String> longer = new java.util.ArrayList<>(names);
+    List<String> longer = new ArrayList<>(names);
     longer.add(name);
     return new StudyEffects(y, v, wider, longer);
   }

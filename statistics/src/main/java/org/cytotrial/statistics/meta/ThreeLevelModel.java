@@ -3,6 +3,7 @@ package org.cytotrial.statistics.meta;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cytotrial.statistics.meta.RandomEffects.ChiSquaredTest;
 import org.cytotrial.statistics.numeric.Cholesky;
 import org.cytotrial.statistics.numeric.Minimum;
@@ -99,9 +100,7 @@ public record ThreeLevelModel(
       this.rows = rows;
       for (String cluster : clusters.stream().distinct().toList()) {
         studies.add(
-            java.util.stream.IntStream.range(0, rows.k())
-                .filter(i -> clusters.get(i).equals(cluster))
-                .toArray());
+            IntStream.range(0, rows.k()).filter(i -> clusters.get(i).equals(cluster)).toArray());
       }
       double[][] gram = new double[rows.p()][rows.p()];
       for (double[] x : rows.x()) {
