@@ -32,12 +32,13 @@ class LayersTest {
           "statistics", List.of(),
           "model", List.of("domain"),
           "engine", List.of("model", "domain"),
+          "evidence", List.of("statistics", "domain"),
           "library", List.of("domain", "model"),
           "simulation", List.of("engine", "model", "statistics", "domain"),
-          "report", List.of("simulation", "statistics", "domain"),
+          "report", List.of("evidence", "simulation", "statistics", "domain"),
           "app",
               List.of(
-                  "report", "simulation", "library", "engine", "model", "statistics", "domain"));
+                  "report", "evidence", "simulation", "library", "engine", "model", "statistics", "domain"));
 
   @Test
   void theWholeProgramIsLookedAt() {

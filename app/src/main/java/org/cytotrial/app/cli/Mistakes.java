@@ -1,6 +1,7 @@
 package org.cytotrial.app.cli;
 
 import java.nio.file.NoSuchFileException;
+import org.cytotrial.evidence.importing.ImportException;
 import org.cytotrial.model.network.ModelFormatException;
 import org.cytotrial.simulation.study.StudyException;
 
@@ -10,6 +11,7 @@ final class Mistakes {
 
   static boolean isTheUsers(Exception e) {
     return e instanceof StudyException
+        || e instanceof ImportException
         || e instanceof ModelFormatException
         || e instanceof IllegalArgumentException
         || e instanceof NoSuchFileException;
