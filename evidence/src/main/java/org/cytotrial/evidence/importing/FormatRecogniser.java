@@ -13,12 +13,14 @@ final class FormatRecogniser {
 
   static {
     MAGIC.put("%PDF", "a PDF document: export the records as RIS, nbib or CSV");
-    MAGIC.put("PK\u0003\u0004", "a ZIP container (Excel, Word or Citavi): save the table as CSV, or"
-        + " unpack it");
+    MAGIC.put(
+        "PK\u0003\u0004",
+        "a ZIP container (Excel, Word or Citavi): save the table as CSV, or" + " unpack it");
     MAGIC.put("\u001f\u008b", "a gzip archive: unpack it first");
     MAGIC.put("\u00d0\u00cf\u0011\u00e0", "an old Excel or Word file: save it as CSV");
-    MAGIC.put("SQLite format 3", "an SQLite database (EndNote or Zotero library): export the"
-        + " records as RIS");
+    MAGIC.put(
+        "SQLite format 3",
+        "an SQLite database (EndNote or Zotero library): export the" + " records as RIS");
     MAGIC.put("{\\rtf", "rich text (RTF): export the records as RIS");
   }
 
@@ -125,8 +127,12 @@ final class FormatRecogniser {
     Matcher m = ROOT.matcher(head);
     String root = m.find() ? m.group(1) : "?";
     return switch (root) {
-      case "PubmedArticleSet", "PubmedArticle", "PubmedBookArticle", "PubmedBookArticleSet",
-          "MedlineCitationSet", "MedlineCitation" ->
+      case "PubmedArticleSet",
+          "PubmedArticle",
+          "PubmedBookArticle",
+          "PubmedBookArticleSet",
+          "MedlineCitationSet",
+          "MedlineCitation" ->
           ImportFormat.PUBMED_XML;
       case "xml", "records" -> ImportFormat.ENDNOTE_XML;
       default ->
@@ -139,7 +145,10 @@ final class FormatRecogniser {
 
   private static ImportException refused(String file, String what) {
     return new ImportException(
-        file + ": this is " + what + ", which is not read. Use RIS, nbib, XML of PubMed or EndNote,"
+        file
+            + ": this is "
+            + what
+            + ", which is not read. Use RIS, nbib, XML of PubMed or EndNote,"
             + " BibTeX or CSV.");
   }
 }
