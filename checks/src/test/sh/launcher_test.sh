@@ -97,7 +97,7 @@ rm "$work/fail"
 # First use: built once with the JDK that was found, one line, arguments and exit code passed through.
 try "$tree/cytotrial" 'two words' '' "it's" '*' '$x'
 expect 'exit of first use' "$code" 0
-expect 'message of first use' "$err" 'Building Cytotrial (first use, about two minutes) … done in * s.'
+expect 'message of first use' "$err" 'Building Cytotrial (first use, about a minute) … done in * s.'
 expect 'arguments' "$out" "<two words>
 <>
 <it's>

@@ -71,14 +71,16 @@ public final class DedupeBenchmark {
       throws IOException {
     Map<String, String> lines = new HashMap<>();
     Importer.read(
-        set.records(), r -> lines.put(r.id(), r.fields() + " " + r.authors().stream().limit(3).toList()));
+        set.records(),
+        r -> lines.put(r.id(), r.fields() + " " + r.authors().stream().limit(3).toList()));
     List<String> wrong = new ArrayList<>(score.wrong());
     Map<String, String> reasons = new HashMap<>();
     found.rows().forEach(r -> reasons.put(r.recordId(), r.reason()));
     for (String group : wrong) {
       out.println("  " + group);
       for (String id : group.substring(group.indexOf(' ') + 1).split(" ")) {
-        String line = lines.getOrDefault(id, "?").replaceAll("ABSTRACT=.{0,60}.*?(, [A-Z]+=|})", "$1");
+        String line =
+            lines.getOrDefault(id, "?").replaceAll("ABSTRACT=.{0,60}.*?(, [A-Z]+=|})", "$1");
         out.println("    " + id + " " + line.substring(0, Math.min(line.length(), 420)));
         out.println("        " + reasons.get(id));
       }

@@ -141,8 +141,8 @@ record LabelledSet(String name, Path records, Map<String, String> clusters, Mark
     return new Score(records - parts.size(), negatives, positives, wrong);
   }
 
-  /// One record of each paper is marked to be kept: a group without one is a copy left over, a group
-  /// with several holds several papers.
+  /// One record of each paper is marked to be kept: a group without one is a copy left over, a
+  /// group with several holds several papers.
   private Score byKept(Map<Integer, List<String>> groups) {
     int negatives = 0;
     int positives = 0;

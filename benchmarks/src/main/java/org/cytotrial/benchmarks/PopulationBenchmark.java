@@ -47,7 +47,7 @@ public final class PopulationBenchmark {
 
   /// Arguments: patients, seed.
   public static void main(String[] arguments) {
-    int patients = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
+    int patients = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 4000;
     long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
     Library library = Library.load();
     TrialDesign design = design(library, patients, seed);

@@ -27,17 +27,33 @@ class DocsTest {
   /// Types beside the algorithms that are none themselves, or whose paper stands elsewhere, and
   /// why.
   private static final Map<String, String> NEEDS_NO_DOI =
-      Map.of(
-          "Conflicts", "explains why MaximumEntropyWeights found no weights",
-          "DualPoint", "one evaluation of the function that MaximumEntropyWeights minimises",
-          "EffectiveSampleSize",
-              "from a book without DOI, which its comment names with the section",
-          "Interval", "two numbers",
-          "RandomStream", "reads the generator that Seed starts and cites",
-          "RosenbrockTableau", "the shape of a coefficient table",
-          "Stepper", "one run of the method that Rodas5P cites",
-          "Target", "a name and a number",
-          "Weights", "the result of MaximumEntropyWeights");
+      Map.ofEntries(
+          Map.entry("Coefficient", "an estimate with its test"),
+          Map.entry("Conflicts", "explains why MaximumEntropyWeights found no weights"),
+          Map.entry("Correlation", "r and n; the transformation is a line"),
+          Map.entry("CriticalValue", "tails of distributions, by Apache Commons Statistics"),
+          Map.entry(
+              "DualPoint", "one evaluation of the function that MaximumEntropyWeights minimises"),
+          Map.entry("EffectEstimate", "two numbers"),
+          Map.entry(
+              "EffectiveSampleSize",
+              "from a book without DOI, which its comment names with the section"),
+          Map.entry("EqualTimes", "what counts as the same time"),
+          Map.entry("Heterogeneity", "two numbers"),
+          Map.entry("Interval", "two numbers"),
+          Map.entry("PValue", "tails of distributions, by Apache Commons Statistics"),
+          Map.entry("PartialLikelihood", "the function that CoxModel, which cites it, maximises"),
+          Map.entry("PatientTimes", "the data of a survival model"),
+          Map.entry(
+              "PersonTime", "from a book without DOI, which its comment names with the chapter"),
+          Map.entry("Projection", "weighted least squares, written as its formula"),
+          Map.entry("RandomStream", "reads the generator that Seed starts and cites"),
+          Map.entry("RosenbrockTableau", "the shape of a coefficient table"),
+          Map.entry("Stepper", "one run of the method that Rodas5P cites"),
+          Map.entry("StratifiedResult", "the result of methods that cite their papers"),
+          Map.entry("StudyEffects", "the data of a meta-analysis"),
+          Map.entry("Target", "a name and a number"),
+          Map.entry("Weights", "the result of MaximumEntropyWeights"));
 
   @Test
   void everyLinkLeadsSomewhere() {

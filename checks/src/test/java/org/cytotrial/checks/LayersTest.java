@@ -38,7 +38,14 @@ class LayersTest {
           "report", List.of("evidence", "simulation", "statistics", "domain"),
           "app",
               List.of(
-                  "report", "evidence", "simulation", "library", "engine", "model", "statistics", "domain"));
+                  "report",
+                  "evidence",
+                  "simulation",
+                  "library",
+                  "engine",
+                  "model",
+                  "statistics",
+                  "domain"));
 
   @Test
   void theWholeProgramIsLookedAt() {

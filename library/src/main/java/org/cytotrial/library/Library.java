@@ -11,6 +11,7 @@ import org.cytotrial.domain.clinical.Indication;
 import org.cytotrial.domain.clinical.Product;
 import org.cytotrial.domain.clinical.PublishedArm;
 import org.cytotrial.domain.parameter.Ledger;
+import org.cytotrial.domain.parameter.LedgerEntry;
 import org.cytotrial.model.antimony.AntimonyReader;
 import org.cytotrial.model.network.Model;
 
@@ -58,6 +59,13 @@ public final class Library {
   /// engineered cytokines.
   public Ledger ledger() {
     return ledger.get();
+  }
+
+  /// The constant called `id`.
+  ///
+  /// @throws IllegalArgumentException naming constants with a like id
+  public LedgerEntry parameter(String id) {
+    return named("parameter", id, ledger().entries(), LedgerEntry::id);
   }
 
   public List<Product> products() {

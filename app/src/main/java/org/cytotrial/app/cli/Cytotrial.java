@@ -1,6 +1,8 @@
 package org.cytotrial.app.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -16,7 +18,7 @@ import picocli.CommandLine.ParameterException;
       "",
       "Start with:  cytotrial run high-dose-il2-melanoma"
     })
-public final class Cytotrial implements java.util.concurrent.Callable<Integer> {
+public final class Cytotrial implements Callable<Integer> {
   static final String VERSION = "cytotrial 0.1.0-SNAPSHOT";
 
   private final Terminal terminal;
@@ -39,6 +41,8 @@ public final class Cytotrial implements java.util.concurrent.Callable<Integer> {
     line.addSubcommand(new DrugsCommand(terminal));
     line.addSubcommand(new ParametersCommand(terminal));
     line.addSubcommand(new EvidenceCommand(terminal));
+    line.addSubcommand(new MetaCommand(terminal));
+    line.addSubcommand(new SurvivalCommand(terminal));
     line.addSubcommand(new DedupeCommand(terminal));
     line.setOut(out);
     line.setErr(err);
@@ -72,7 +76,7 @@ public final class Cytotrial implements java.util.concurrent.Callable<Integer> {
       return CommandLine.ExitCode.USAGE;
     }
     err.println(e.getMessage() == null ? e.toString() : e.getMessage());
-    if (!(e instanceof IllegalStateException || e instanceof java.io.IOException)) {
+    if (!(e instanceof IllegalStateException || e instanceof IOException)) {
       e.printStackTrace(err);
     }
     return CommandLine.ExitCode.SOFTWARE;

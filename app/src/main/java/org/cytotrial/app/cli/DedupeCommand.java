@@ -111,7 +111,9 @@ final class DedupeCommand implements Callable<Integer> {
     for (ImportReport r : reports) {
       terminal
           .out()
-          .printf("%-40s %7d records  %s, %s%n", r.file(), r.records(), r.format().label(), r.encoding());
+          .printf(
+              "%-40s %7d records  %s, %s%n",
+              r.file(), r.records(), r.format().label(), r.encoding());
     }
     terminal
         .out()

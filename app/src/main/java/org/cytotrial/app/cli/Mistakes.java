@@ -1,5 +1,6 @@
 package org.cytotrial.app.cli;
 
+import java.nio.file.NoSuchFileException;
 import org.cytotrial.evidence.importing.ImportException;
 import org.cytotrial.model.network.ModelFormatException;
 import org.cytotrial.simulation.study.StudyException;
@@ -13,6 +14,6 @@ final class Mistakes {
         || e instanceof ImportException
         || e instanceof ModelFormatException
         || e instanceof IllegalArgumentException
-        || e instanceof java.nio.file.NoSuchFileException;
+        || e instanceof NoSuchFileException;
   }
 }

@@ -6,6 +6,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,10 +71,9 @@ final class OutputFolder {
   /// A temporary folder is made for its owner alone; a result is as readable as any other new
   /// folder.
   private static void makeReadable(Path folder) throws IOException {
-    var view =
-        Files.getFileAttributeView(folder, java.nio.file.attribute.PosixFileAttributeView.class);
+    var view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
     if (view != null) {
-      view.setPermissions(java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+      view.setPermissions(PosixFilePermissions.fromString("rwxr-xr-x"));
     }
   }
 

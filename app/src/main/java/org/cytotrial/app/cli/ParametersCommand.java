@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import org.cytotrial.domain.parameter.Ledger;
 import org.cytotrial.domain.parameter.LedgerEntry;
 import org.cytotrial.domain.parameter.ParameterDistribution;
 import org.cytotrial.domain.parameter.ParameterDistribution.Derived;
@@ -48,10 +47,10 @@ final class ParametersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Ledger ledger = Library.load().ledger();
+    Library library = Library.load();
     PrintWriter out = terminal.out();
     List<LedgerEntry> entries =
-        name.isPresent() ? List.of(ledger.entry(name.get())) : ledger.entries();
+        name.isPresent() ? List.of(library.parameter(name.get())) : library.ledger().entries();
     if (json) {
       List<Map<String, Object>> facts = entries.stream().map(ParametersCommand::facts).toList();
       Json.print(name.isPresent() ? facts.getFirst() : facts, out);

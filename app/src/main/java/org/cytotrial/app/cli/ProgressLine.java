@@ -30,7 +30,7 @@ final class ProgressLine implements VirtualTrial.Progress {
       phaseStart = now;
       last = 0;
     }
-    if (!watched || (now - last < INTERVAL_NANOS && done < of)) {
+    if (!watched || (now - last < INTERVAL_NANOS && done != of)) {
       return;
     }
     last = now;

@@ -144,6 +144,8 @@ final class RunCommand implements Callable<Integer> {
     }
     terminal.out().print(TrialTable.text(result));
     terminal.out().println();
+    result.provenance().forEach(p -> terminal.out().println(p.what() + ": " + p.value()));
+    terminal.out().println();
     terminal.out().println("Report: " + written.resolve("report.html"));
     terminal.out().println(written);
   }

@@ -62,7 +62,11 @@ final class StudyBinding {
   ///
   /// @throws StudyException with every mistake
   static TrialDesign bind(Source source, Library library, Options options) {
-    return new StudyBinding(library).bind(StudyReader.read(source.file(), source.text()), options);
+    StudyReader.Reading reading = StudyReader.parse(source.file(), source.text());
+    var binding = new StudyBinding(library);
+    binding.problems.addAll(reading.problems());
+    return binding.bind(
+        reading.study().orElseThrow(() -> new StudyException(reading.problems())), options);
   }
 
   private TrialDesign bind(Study study, Options options) {
@@ -97,6 +101,9 @@ final class StudyBinding {
   }
 
   private <T> Optional<T> look(Located name, Function<String, T> find) {
+    if (name.name().isEmpty()) {
+      return Optional.empty(); // the reader has said that it is missing
+    }
     try {
       return Optional.of(find.apply(name.name()));
     } catch (IllegalArgumentException e) {

@@ -149,10 +149,11 @@ class BadInputTest {
     CommandRun run =
         written(
             SOUND
+                .replace("70 kg", "-70 kg")
                 .replace("aldesleukin", "aldesleukn")
                 .replace("metastatic melanoma", "melanoma of the metastatic kind")
                 .replace("doses: 14", "doses: 14\n        hold: NONE_SUCH"));
-    assertRefused(run, "aldesleukn", "melanoma of the metastatic kind");
+    assertRefused(run, "-70 kg", "aldesleukn", "melanoma of the metastatic kind");
   }
 
   @Test
@@ -203,6 +204,13 @@ class BadInputTest {
     CommandRun run = CommandRun.of("simulate", folder.resolve("absent.xml"));
     assertEquals(2, run.code());
     assertTrue(run.err().contains("absent.xml"), run::err);
+  }
+
+  @Test
+  void partOfANameBringsTheNamesThatHoldIt() {
+    assertTrue(CommandRun.of("evidence", "CM067").err().contains("Maybe: CM067_"));
+    assertTrue(CommandRun.of("parameters", "k_cttl").err().contains("Maybe: k_ctl"));
+    assertTrue(CommandRun.of("evidence", "xyzzyplugh").err().contains("There are 124, such as"));
   }
 
   @Test

@@ -11,12 +11,14 @@ import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /// Turns lists of graph nodes into methods of one hidden class.
 final class ClassGenerator {
@@ -48,7 +50,7 @@ final class ClassGenerator {
   }
 
   /// @param more writes further methods
-  Object generate(java.util.function.BiConsumer<ClassBuilder, ClassDesc> more) {
+  Object generate(BiConsumer<ClassBuilder, ClassDesc> more) {
     hoistConstants();
     byte[] bytes =
         ClassFile.of()
@@ -69,7 +71,7 @@ final class ClassGenerator {
   private static Object instantiate(byte[] bytes) {
     try {
       var lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
-      var type = java.lang.invoke.MethodType.methodType(void.class);
+      var type = MethodType.methodType(void.class);
       return lookup.findConstructor(lookup.lookupClass(), type).invoke();
     } catch (Throwable e) {
       throw new IllegalStateException("The generated kernel could not be loaded", e);

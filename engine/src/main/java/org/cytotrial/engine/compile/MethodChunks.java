@@ -11,6 +11,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /// Writes long straight-line code as one public method that calls private static ones in turn.
 ///
@@ -73,8 +74,7 @@ final class MethodChunks {
 
   /// Splits items into runs whose sizes add up to at most `limit`; an item larger than that stands
   /// alone.
-  static <T> List<List<T>> split(
-      List<T> items, java.util.function.ToIntFunction<T> size, int limit) {
+  static <T> List<List<T>> split(List<T> items, ToIntFunction<T> size, int limit) {
     List<List<T>> chunks = new ArrayList<>();
     List<T> chunk = new ArrayList<>();
     int sum = 0;

@@ -11,9 +11,38 @@ record AuthorKeys(List<Set<String>> names, List<String> initials) {
   static final AuthorKeys NONE = new AuthorKeys(List.of(), List.of());
 
   private static final Set<String> NO_NAME =
-      Set.of("anonymous", "anon", "unknown", "no", "listed", "author", "authors", "jr", "sr", "3rd",
-          "2nd", "iii", "et", "al", "dr", "prof", "phd", "md", "van", "von", "de", "den", "der",
-          "del", "della", "la", "le", "di", "da", "dos", "el");
+      Set.of(
+          "anonymous",
+          "anon",
+          "unknown",
+          "no",
+          "listed",
+          "author",
+          "authors",
+          "jr",
+          "sr",
+          "3rd",
+          "2nd",
+          "iii",
+          "et",
+          "al",
+          "dr",
+          "prof",
+          "phd",
+          "md",
+          "van",
+          "von",
+          "de",
+          "den",
+          "der",
+          "del",
+          "della",
+          "la",
+          "le",
+          "di",
+          "da",
+          "dos",
+          "el");
   private static final int MOST = 40;
 
   /// How far two lists agree.

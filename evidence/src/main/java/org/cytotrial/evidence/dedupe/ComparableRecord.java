@@ -10,8 +10,8 @@ import org.cytotrial.evidence.records.Identifiers;
 
 /// A record reduced to what is compared; small, so that a hundred thousand fit in memory.
 ///
-/// `issueNumbers` holds also those of supplements. `year` is 0 where unknown; `volume` and `issue` are empty; `abstractStart` holds the first letters
-/// of the abstract.
+/// `issueNumbers` holds also those of supplements. `year` is 0 where unknown; `volume` and `issue`
+/// are empty; `abstractStart` holds the first letters of the abstract.
 record ComparableRecord(
     String id,
     TitleKey title,

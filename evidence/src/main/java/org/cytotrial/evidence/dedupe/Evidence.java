@@ -68,9 +68,7 @@ final class Evidence {
   }
 
   private static Field equal(String a, String b) {
-    return a.isEmpty() || b.isEmpty()
-        ? Field.ABSENT
-        : a.equals(b) ? Field.AGREES : Field.DIFFERS;
+    return a.isEmpty() || b.isEmpty() ? Field.ABSENT : a.equals(b) ? Field.AGREES : Field.DIFFERS;
   }
 
   boolean isYearKnown() {

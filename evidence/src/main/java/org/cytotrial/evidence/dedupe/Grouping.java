@@ -63,7 +63,11 @@ final class Grouping {
             c.verdict() == Verdict.CONTRADICTED
                 || (link != Verdict.SAME && c.verdict() == Verdict.UNSURE);
         if (clash) {
-          return "but " + records.get(i).id() + " and " + records.get(j).id() + " disagree: "
+          return "but "
+              + records.get(i).id()
+              + " and "
+              + records.get(j).id()
+              + " disagree: "
               + c.why();
         }
       }

@@ -30,6 +30,8 @@ public final class GroupsCsv {
 
   private static StringBuilder cell(StringBuilder text, String value) {
     boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? text.append(value) : text.append('"').append(value.replace("\"", "\"\"")).append('"');
+    return plain
+        ? text.append(value)
+        : text.append('"').append(value.replace("\"", "\"\"")).append('"');
   }
 }

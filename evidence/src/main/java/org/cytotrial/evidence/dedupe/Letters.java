@@ -11,15 +11,32 @@ import java.util.regex.Pattern;
 final class Letters {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern ENTITY = Pattern.compile("&(?:amp;)?(\\w{2,6}|#\\d+);");
-  private static final Pattern MARKUP = Pattern.compile("(?i)</?(?:i|b|u|em|strong|sub|sup|p|br|span|inf|title|sec|scp|mml:\\w+)(?: [^<>]{0,80})?/?>");
+  private static final Pattern MARKUP =
+      Pattern.compile(
+          "(?i)</?(?:i|b|u|em|strong|sub|sup|p|br|span|inf|title|sec|scp|mml:\\w+)(?:"
+              + " [^<>]{0,80})?/?>");
   private static final Map<Character, String> SPELLED =
       Map.ofEntries(
-          Map.entry('ß', "ss"), Map.entry('ø', "o"), Map.entry('æ', "ae"), Map.entry('œ', "oe"),
-          Map.entry('ł', "l"), Map.entry('đ', "d"), Map.entry('ı', "i"), Map.entry('þ', "th"),
-          Map.entry('ð', "d"), Map.entry('α', "alpha"), Map.entry('β', "beta"),
-          Map.entry('γ', "gamma"), Map.entry('δ', "delta"), Map.entry('ε', "epsilon"),
-          Map.entry('κ', "kappa"), Map.entry('λ', "lambda"), Map.entry('μ', "mu"),
-          Map.entry('ω', "omega"), Map.entry('σ', "sigma"), Map.entry('τ', "tau"));
+          Map.entry('ß', "ss"),
+          Map.entry('ø', "o"),
+          Map.entry('æ', "ae"),
+          Map.entry('œ', "oe"),
+          Map.entry('ł', "l"),
+          Map.entry('đ', "d"),
+          Map.entry('ı', "i"),
+          Map.entry('þ', "th"),
+          Map.entry('ð', "d"),
+          Map.entry('α', "alpha"),
+          Map.entry('β', "beta"),
+          Map.entry('γ', "gamma"),
+          Map.entry('δ', "delta"),
+          Map.entry('ε', "epsilon"),
+          Map.entry('κ', "kappa"),
+          Map.entry('λ', "lambda"),
+          Map.entry('μ', "mu"),
+          Map.entry('ω', "omega"),
+          Map.entry('σ', "sigma"),
+          Map.entry('τ', "tau"));
 
   private Letters() {}
 

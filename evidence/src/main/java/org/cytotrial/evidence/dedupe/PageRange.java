@@ -16,9 +16,18 @@ record PageRange(long first, long last, String prefix) {
   private static final Pattern DATE = Pattern.compile("(?i)\"?(\\d{1,2})-([a-z]{3})\"?");
   private static final Map<String, Integer> MONTHS =
       Map.ofEntries(
-          Map.entry("jan", 1), Map.entry("feb", 2), Map.entry("mar", 3), Map.entry("apr", 4),
-          Map.entry("may", 5), Map.entry("jun", 6), Map.entry("jul", 7), Map.entry("aug", 8),
-          Map.entry("sep", 9), Map.entry("oct", 10), Map.entry("nov", 11), Map.entry("dec", 12));
+          Map.entry("jan", 1),
+          Map.entry("feb", 2),
+          Map.entry("mar", 3),
+          Map.entry("apr", 4),
+          Map.entry("may", 5),
+          Map.entry("jun", 6),
+          Map.entry("jul", 7),
+          Map.entry("aug", 8),
+          Map.entry("sep", 9),
+          Map.entry("oct", 10),
+          Map.entry("nov", 11),
+          Map.entry("dec", 12));
   private static final Pattern RANGE =
       Pattern.compile(
           "(?i)^\\W*(?:pp?\\.?\\s*)?(?:article\\s*)?([a-z]{0,5})\\s*[.]?\\s*(\\d{1,12})[a-z]?"
@@ -42,7 +51,8 @@ record PageRange(long first, long last, String prefix) {
       return NONE;
     }
     long last = m.group(4) == null ? -1 : completed(m.group(2), m.group(4));
-    return new PageRange(first, last < first ? -1 : last, m.group(1).toLowerCase(java.util.Locale.ROOT));
+    return new PageRange(
+        first, last < first ? -1 : last, m.group(1).toLowerCase(java.util.Locale.ROOT));
   }
 
   private static long completed(String first, String last) {
@@ -58,7 +68,10 @@ record PageRange(long first, long last, String prefix) {
   /// Whether this numbers the article (`e12724`, `CD006273`), not its pages.
   boolean isLocator() {
     return last < 0
-        && first >= (prefix.length() == 1 && !prefix.equals("s") ? SMALLEST_LOCATOR : SMALLEST_BARE_LOCATOR);
+        && first
+            >= (prefix.length() == 1 && !prefix.equals("s")
+                ? SMALLEST_LOCATOR
+                : SMALLEST_BARE_LOCATOR);
   }
 
   boolean isCochrane() {

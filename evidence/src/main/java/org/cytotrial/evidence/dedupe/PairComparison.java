@@ -31,9 +31,7 @@ final class PairComparison {
     }
     if (against.size() == 1 && !numbers && outweighs(e)) {
       return new Comparison(
-          Verdict.PROBABLY_SAME,
-          0.85,
-          words(e.agreements()) + ", though " + against.getFirst());
+          Verdict.PROBABLY_SAME, 0.85, words(e.agreements()) + ", though " + against.getFirst());
     }
     return doubtful(e, against, numbers);
   }
@@ -49,8 +47,10 @@ final class PairComparison {
     if (first.equals(second)) {
       return "";
     }
-    return "one is " + (first.isEmpty() || second.isEmpty() ? "a " + first + second
-        : "a " + first + ", the other a " + second);
+    return "one is "
+        + (first.isEmpty() || second.isEmpty()
+            ? "a " + first + second
+            : "a " + first + ", the other a " + second);
   }
 
   private static String sameBeyondDoubt(Evidence e) {
@@ -78,7 +78,10 @@ final class PairComparison {
     if (range && authors && near && e.volume != Field.DIFFERS) {
       return "same title, authors and pages";
     }
-    if (range && authors && similar && (place || (e.volume == Field.ABSENT && e.journal == Field.AGREES))) {
+    if (range
+        && authors
+        && similar
+        && (place || (e.volume == Field.ABSENT && e.journal == Field.AGREES))) {
       return "same authors on the same pages, title written otherwise";
     }
     boolean placeInTime = place && e.journal != Field.DIFFERS && e.years <= 1;
@@ -98,8 +101,8 @@ final class PairComparison {
     return "";
   }
 
-  /// Volume and first page, which is a place only where pages are numbered through the volume. Under
-  /// a title like `Editorial`, the issue, DOI, journal and year must not differ either.
+  /// Volume and first page, which is a place only where pages are numbered through the volume.
+  /// Under a title like `Editorial`, the issue, DOI, journal and year must not differ either.
   private static boolean isSamePlace(Evidence e) {
     boolean place = e.volume == Field.AGREES && e.pages == Field.AGREES && !isOtherVersion(e);
     boolean specific = e.a.title().isSpecific() && e.b.title().isSpecific();
@@ -117,7 +120,8 @@ final class PairComparison {
       return e.title == TitleMatch.IDENTICAL || e.pages != Field.DIFFERS;
     }
     boolean authors = e.authors == Match.SAME;
-    boolean place = e.pages == Field.AGREES || (e.volume == Field.AGREES && e.pages != Field.DIFFERS);
+    boolean place =
+        e.pages == Field.AGREES || (e.volume == Field.AGREES && e.pages != Field.DIFFERS);
     boolean pages = e.pages != Field.DIFFERS;
     boolean byAuthors = e.title.isAtLeast(TitleMatch.SIMILAR) ? pages : place;
     return (authors && byAuthors) || (e.title == TitleMatch.ABSENT && pages);
@@ -196,7 +200,8 @@ final class PairComparison {
     if (against.size() > 1 || (numbers && !title) || e.pmid == Field.DIFFERS) {
       return new Comparison(Verdict.CONTRADICTED, title ? 0.4 : 0.1, why);
     }
-    boolean known = e.authors == Match.SAME || (e.authors == Match.ABSENT && e.title == TitleMatch.IDENTICAL);
+    boolean known =
+        e.authors == Match.SAME || (e.authors == Match.ABSENT && e.title == TitleMatch.IDENTICAL);
     if (title && known && e.a.title().isSpecific()) {
       return new Comparison(Verdict.UNSURE, against.isEmpty() ? 0.7 : 0.5, why);
     }

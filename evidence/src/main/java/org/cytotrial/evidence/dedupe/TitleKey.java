@@ -12,11 +12,13 @@ record TitleKey(List<String> words, String letters, String kind) {
   /// `[Review] [33 refs]`, `[Chinese]`, `[Erratum appears in …]`, `<ORIGINAL> …`, `LA: Ara`
   private static final Pattern ADDED =
       Pattern.compile(
-          "\\s*\\[(?:review|article|abstract|letter|editorial|miscellaneous|miscellaneous article"
-              + "|comment|see comments?|\\d+ refs?|erratum appears[^\\]]*|published erratum[^\\]]*"
-              + "|corrected|corrected]|in [a-z]+|[a-z]+|[a-z]+ (?:and|,) [a-z]+)]?\\.?\\s*$"
-              + "|\\s*\\.?\\[(?:erratum|published erratum|see comment|comment in|republished)[^\\]]*]?"
-              + ".*$|\\s*<original>.*$|\\s+la: ?[a-z]{3}\\s*$|\\s*\\[corrected]");
+          "\\s*\\[(?:review|article|abstract|letter|editorial|miscellaneous|miscellaneous"
+              + " article|comment|see comments?|\\d+ refs?|erratum appears[^\\]]*|published"
+              + " erratum[^\\]]*|corrected|corrected]|in [a-z]+|[a-z]+|[a-z]+ (?:and|,)"
+              + " [a-z]+)]?\\.?\\s*$|\\s*\\.?\\[(?:erratum|published erratum|see comment|comment"
+              + " in|republished)[^\\]]*]?.*$|\\s*<original>.*$|\\s+la:"
+              + " ?[a-z]{3}\\s*$|\\s*\\[corrected]");
+
   private static final Pattern KIND =
       Pattern.compile(
           "^\\W*(?:\\w+\\W+){0,2}?(erratum|errata|corrigendum|correction|corrections|retraction"
@@ -24,8 +26,7 @@ record TitleKey(List<String> words, String letters, String kind) {
               + "|expression of concern)\\b\\W*(?:to|on|of|for|:|-|$)?");
   private static final Pattern PROTOCOL = Pattern.compile("\\(protocol\\)|\\bstudy protocol\\b");
   private static final Map<String, String> ROMAN =
-      Map.of(
-          "ii", "2", "iii", "3", "iv", "4", "vi", "6", "vii", "7", "viii", "8", "ix", "9");
+      Map.of("ii", "2", "iii", "3", "iv", "4", "vi", "6", "vii", "7", "viii", "8", "ix", "9");
 
   static final TitleKey NONE = new TitleKey(List.of(), "", "");
 

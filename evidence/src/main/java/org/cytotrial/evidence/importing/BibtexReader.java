@@ -13,16 +13,38 @@ import org.cytotrial.evidence.records.Field;
 import org.cytotrial.evidence.records.Identifiers;
 import org.cytotrial.evidence.records.RecordType;
 
-/// Reads BibTeX and BibLaTeX: one entry at a time, from an `@` at the start of a line to its closing
-/// brace, or to the next entry if it has none.
+/// Reads BibTeX and BibLaTeX: one entry at a time, from an `@` at the start of a line to its
+/// closing brace, or to the next entry if it has none.
 final class BibtexReader implements RecordReader {
   private static final Pattern START = Pattern.compile("^\\s*@\\s*(\\w+)\\s*[{(].*");
   private static final Pattern AND = Pattern.compile("(?i)\\s+and\\s+");
   private static final Set<String> KNOWN =
       Set.of(
-          "title", "author", "year", "date", "journal", "journaltitle", "booktitle", "volume",
-          "number", "issue", "pages", "doi", "pmid", "eprint", "isbn", "issn", "abstract", "keywords",
-          "language", "langid", "url", "publisher", "note", "month", "subtitle");
+          "title",
+          "author",
+          "year",
+          "date",
+          "journal",
+          "journaltitle",
+          "booktitle",
+          "volume",
+          "number",
+          "issue",
+          "pages",
+          "doi",
+          "pmid",
+          "eprint",
+          "isbn",
+          "issn",
+          "abstract",
+          "keywords",
+          "language",
+          "langid",
+          "url",
+          "publisher",
+          "note",
+          "month",
+          "subtitle");
 
   private final Map<String, String> strings = new HashMap<>();
 

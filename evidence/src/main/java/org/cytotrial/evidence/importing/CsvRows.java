@@ -72,6 +72,7 @@ final class CsvRows {
 
   /// How far a row was looked at, so that no character is looked at twice.
   private int scanned;
+
   private boolean quoted;
   private boolean cellStart;
 

@@ -9,10 +9,30 @@ import org.cytotrial.evidence.records.RecordType;
 final class EndNoteXmlReader implements RecordReader {
   private static final Set<String> USED =
       Set.of(
-          "database", "source-app", "rec-number", "foreign-keys", "ref-type", "contributors",
-          "titles", "periodical", "alt-periodical", "pages", "volume", "number", "issue", "dates",
-          "isbn", "accession-num", "notes", "urls", "abstract", "keywords", "electronic-resource-num",
-          "language", "publisher", "remote-database-name");
+          "database",
+          "source-app",
+          "rec-number",
+          "foreign-keys",
+          "ref-type",
+          "contributors",
+          "titles",
+          "periodical",
+          "alt-periodical",
+          "pages",
+          "volume",
+          "number",
+          "issue",
+          "dates",
+          "isbn",
+          "accession-num",
+          "notes",
+          "urls",
+          "abstract",
+          "keywords",
+          "electronic-resource-num",
+          "language",
+          "publisher",
+          "remote-database-name");
 
   @Override
   public void read(ImportSession session) {
@@ -22,18 +42,22 @@ final class EndNoteXmlReader implements RecordReader {
   private static RecordDraft draft(XmlRecord xml, long line, ImportSession session) {
     var draft = new RecordDraft(line);
     draft.id = xml.text("rec-number");
-    xml.all("ref-type").forEach(t -> {
-      String name = t.attribute("name");
-      draft.type = RecordType.of(name.isEmpty() ? byNumber(t.text()) : name);
-    });
+    xml.all("ref-type")
+        .forEach(t -> {
+          String name = t.attribute("name");
+          draft.type = RecordType.of(name.isEmpty() ? byNumber(t.text()) : name);
+        });
     draft.put(Field.TITLE, xml.text("titles/title"));
     xml.all("contributors/authors/author").forEach(a -> draft.addAuthor(a.text()));
     boolean inBook =
         draft.type == RecordType.INCOLLECTION || draft.type == RecordType.INPROCEEDINGS;
     String container =
         xml.text(
-            "titles/secondary-title", "periodical/full-title", "titles/alt-title",
-            "periodical/abbr-1", "alt-periodical/full-title");
+            "titles/secondary-title",
+            "periodical/full-title",
+            "titles/alt-title",
+            "periodical/abbr-1",
+            "alt-periodical/full-title");
     boolean journal = draft.type == RecordType.ARTICLE || draft.type == RecordType.MISC;
     draft.put(journal && !inBook ? Field.JOURNAL : Field.BOOKTITLE, container);
     draft.year(xml.text("dates/year", "dates/pub-dates/date"));
@@ -41,10 +65,11 @@ final class EndNoteXmlReader implements RecordReader {
     draft.put(Field.ISSUE, xml.text("number", "issue"));
     draft.put(Field.PAGES, xml.text("pages"));
     draft.put(Field.DOI, Identifiers.doi(xml.text("electronic-resource-num")));
-    xml.all("urls/related-urls/url").forEach(u -> {
-      draft.findDoi(u.text());
-      draft.findPmid(u.text());
-    });
+    xml.all("urls/related-urls/url")
+        .forEach(u -> {
+          draft.findDoi(u.text());
+          draft.findPmid(u.text());
+        });
     pmid(draft, xml);
     draft.put(Field.ABSTRACT, xml.text("abstract"));
     xml.all("keywords/keyword").forEach(k -> draft.addKeyword(k.text()));

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 
 /// What became of one file: how it was read, how many records it gave, and what was lost.
 ///
-/// `notices` are the first of them, `noticeCount` is how many there were; `notUnderstood` counts the
-/// values of each field that has no place in a record.
+/// `notices` are the first of them, `noticeCount` is how many there were; `notUnderstood` counts
+/// the values of each field that has no place in a record.
 public record ImportReport(
     String file,
     ImportFormat format,

@@ -22,8 +22,7 @@ final class ImportSession {
   private int noticeCount;
   private int records;
 
-  ImportSession(
-      String file, BufferedReader reader, Consumer<? super BibliographicRecord> each) {
+  ImportSession(String file, BufferedReader reader, Consumer<? super BibliographicRecord> each) {
     this.file = file;
     this.reader = reader;
     this.each = each;

@@ -38,8 +38,7 @@ final class Latex {
           Map.entry("i", "ı"),
           Map.entry("textendash", "–"),
           Map.entry("textemdash", "—"));
-  private static final Pattern SIGN =
-      Pattern.compile("\\\\([`'^~=.\"])\\s*\\{?\\\\?([A-Za-zı])}?");
+  private static final Pattern SIGN = Pattern.compile("\\\\([`'^~=.\"])\\s*\\{?\\\\?([A-Za-zı])}?");
   private static final Pattern LETTER_ACCENT =
       Pattern.compile("\\\\([urHvck])(?:\\s*\\{\\\\?([A-Za-z])}|\\s+\\\\?([A-Za-z]))");
   private static final Pattern COMMAND = Pattern.compile("\\\\([A-Za-z]+)\\s*(?:\\{})?");

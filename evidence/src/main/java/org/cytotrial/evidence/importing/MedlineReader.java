@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads MEDLINE's tagged text, which PubMed calls nbib.
 final class MedlineReader implements RecordReader {
-  private static final Pattern TAG = Pattern.compile("^([A-Z][A-Z0-9]{1,3})\\s{0,2}-(?:\\s*(.*))?$");
+  private static final Pattern TAG =
+      Pattern.compile("^([A-Z][A-Z0-9]{1,3})\\s{0,2}-(?:\\s*(.*))?$");
   private static final Set<String> FIRST = Set.of("PMID", "PMC", "PMCR");
   private static final Set<String> KNOWN =
       Set.of(

@@ -20,9 +20,23 @@ final class OvidReader implements RecordReader {
   private static final Pattern PAGES = Pattern.compile("[:,]\\s*(e?\\d+(?:-\\d+)?)(?:[.,]|\\s|$)");
   private static final Set<String> KNOWN =
       Set.of(
-          "Author", "Authors", "Title", "Chapter Title", "Source", "Abstract", "Author Keywords",
-          "Keywords", "Language", "ISSN", "ISBN", "DOI Number", "Digital Object Identifier",
-          "Document Type", "Publication Type", "Year of Publication", "Unique Identifier");
+          "Author",
+          "Authors",
+          "Title",
+          "Chapter Title",
+          "Source",
+          "Abstract",
+          "Author Keywords",
+          "Keywords",
+          "Language",
+          "ISSN",
+          "ISBN",
+          "DOI Number",
+          "Digital Object Identifier",
+          "Document Type",
+          "Publication Type",
+          "Year of Publication",
+          "Unique Identifier");
 
   private @Nullable Tags current;
 
@@ -36,8 +50,7 @@ final class OvidReader implements RecordReader {
         current = new Tags(lines.number());
       } else if (current == null && !line.isBlank()) {
         session.notice(
-            lines.number(),
-            "a line between records was passed over: " + ImportSession.quote(line));
+            lines.number(), "a line between records was passed over: " + ImportSession.quote(line));
       } else if (current != null && !line.isBlank()) {
         valued(current, line);
       }
@@ -64,10 +77,12 @@ final class OvidReader implements RecordReader {
     }
     var draft = new RecordDraft(tags.line);
     draft.original.append(tags.original);
-    draft.type = RecordType.of(tags.firstOrEmpty("Document Type", "Publication Type").split(":", -1)[0]);
+    draft.type =
+        RecordType.of(tags.firstOrEmpty("Document Type", "Publication Type").split(":", -1)[0]);
     draft.put(
         Field.TITLE,
-        tags.firstOrEmpty("Title", "Chapter Title").replaceFirst("\\.?\\s*\\[[A-Z][^\\]]*]\\s*$", ""));
+        tags.firstOrEmpty("Title", "Chapter Title")
+            .replaceFirst("\\.?\\s*\\[[A-Z][^\\]]*]\\s*$", ""));
     for (String name : tags.firstOrEmpty("Author", "Authors").split(";", -1)) {
       draft.addAuthor(DEGREES.matcher(" " + name.strip()).replaceFirst(""));
     }
@@ -90,7 +105,7 @@ final class OvidReader implements RecordReader {
     return id.matches("\\d{5,9}") ? id : "";
   }
 
-  /// `Ecohydrology.   8(6):1048-1064, September 2015.`
+  /// `Ecohydrology. 8(6):1048-1064, September 2015.`
   private static void source(RecordDraft draft, String source) {
     if (source.isEmpty()) {
       return;

@@ -12,11 +12,32 @@ import org.cytotrial.evidence.records.RecordType;
 final class PubMedXmlReader implements RecordReader {
   private static final Set<String> USED =
       Set.of(
-          "PMID", "Article", "Journal", "ArticleTitle", "Pagination", "ELocationID", "Abstract",
-          "AuthorList", "Language", "PublicationTypeList", "MedlineJournalInfo", "KeywordList",
-          "MeshHeadingList", "ArticleIdList", "VernacularTitle", "ArticleDate", "MedlineCitation",
-          "PubmedData", "Book", "BookDocument", "PublicationType", "DateRevised", "DateCompleted",
-          "DateCreated", "History", "PublicationStatus");
+          "PMID",
+          "Article",
+          "Journal",
+          "ArticleTitle",
+          "Pagination",
+          "ELocationID",
+          "Abstract",
+          "AuthorList",
+          "Language",
+          "PublicationTypeList",
+          "MedlineJournalInfo",
+          "KeywordList",
+          "MeshHeadingList",
+          "ArticleIdList",
+          "VernacularTitle",
+          "ArticleDate",
+          "MedlineCitation",
+          "PubmedData",
+          "Book",
+          "BookDocument",
+          "PublicationType",
+          "DateRevised",
+          "DateCompleted",
+          "DateCreated",
+          "History",
+          "PublicationStatus");
 
   @Override
   public void read(ImportSession session) {
@@ -138,7 +159,8 @@ final class PubMedXmlReader implements RecordReader {
     return xml.all(path).stream()
         .map(part -> {
           String label = part.attribute("Label");
-          return (label.isEmpty() || label.equals("UNLABELLED") ? "" : label + ": ") + RecordDraft.tidy(part.text());
+          return (label.isEmpty() || label.equals("UNLABELLED") ? "" : label + ": ")
+              + RecordDraft.tidy(part.text());
         })
         .collect(Collectors.joining(" "));
   }

@@ -33,8 +33,7 @@ final class ReferReader implements RecordReader {
         current.goOn(line.strip(), "\n");
       } else if (!line.isBlank()) {
         session.notice(
-            lines.number(),
-            "a line between records was passed over: " + ImportSession.quote(line));
+            lines.number(), "a line between records was passed over: " + ImportSession.quote(line));
       }
       if (current != null) {
         current.original.append(line).append('\n');

@@ -6,11 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads RIS in the dialects of reference managers and databases: tags with one to three spaces or a
-/// tab before the dash, values over several lines, lines of search history between the records, and
-/// records without `ER`.
+/// Reads RIS in the dialects of reference managers and databases: tags with one to three spaces or
+/// a tab before the dash, values over several lines, lines of search history between the records,
+/// and records without `ER`.
 final class RisReader implements RecordReader {
-  private static final Pattern TAG = Pattern.compile("^\\s*([A-Z][A-Z0-9])[ \\t]{1,3}-(?:\\s+(.*))?$");
+  private static final Pattern TAG =
+      Pattern.compile("^\\s*([A-Z][A-Z0-9])[ \\t]{1,3}-(?:\\s+(.*))?$");
   private static final Set<String> IDENTITY = Set.of("TI", "T1", "AU", "A1", "CT", "BT");
 
   private @Nullable Tags current;
@@ -100,8 +101,7 @@ final class RisReader implements RecordReader {
       }
     } else if (!line.isBlank() && !isNumbering(line)) {
       session.notice(
-          number,
-          "a line between records was passed over: " + ImportSession.quote(line));
+          number, "a line between records was passed over: " + ImportSession.quote(line));
     }
   }
 

@@ -10,30 +10,62 @@ import java.util.Map;
 final class TableHeader {
   /// What a column holds.
   enum Column {
-    ID, TYPE, AUTHORS, KEYWORDS, TITLE, YEAR, JOURNAL, ABBREVIATION, BOOKTITLE, VOLUME, ISSUE, PAGES,
-    FIRST_PAGE, LAST_PAGE, ARTICLE_NUMBER, DOI, PMID, ISBN, ISSN, ABSTRACT, LANGUAGE, URL, PUBLISHER,
-    NOTE, UNKNOWN
+    ID,
+    TYPE,
+    AUTHORS,
+    KEYWORDS,
+    TITLE,
+    YEAR,
+    JOURNAL,
+    ABBREVIATION,
+    BOOKTITLE,
+    VOLUME,
+    ISSUE,
+    PAGES,
+    FIRST_PAGE,
+    LAST_PAGE,
+    ARTICLE_NUMBER,
+    DOI,
+    PMID,
+    ISBN,
+    ISSN,
+    ABSTRACT,
+    LANGUAGE,
+    URL,
+    PUBLISHER,
+    NOTE,
+    UNKNOWN
   }
 
   private static final Map<String, Column> NAMES = new HashMap<>();
 
   static {
     name(Column.ID, "record_id id");
-    name(Column.TYPE, "entrytype type itemtype documenttype doctype publicationtype referencetype"
-        + " typeofreference dt typecrossref");
-    name(Column.AUTHORS, "author authors authornames authorfullnames firstauthors authorsprimary"
-        + " authorss af au byauthors primaryauthors authorships.author.displayname");
-    name(Column.KEYWORDS, "keywords keyword authorkeywords manualtags de subjects"
-        + " meshterms ieeeterms");
-    name(Column.TITLE, "title articletitle titleprimary primarytitle documenttitle itemtitle"
-        + " displayname ti");
-    name(Column.YEAR, "year publicationyear publishedyear pubyear py date datepublished"
-        + " publicationdate");
-    name(Column.JOURNAL, "journal journaltitle journalname sourcetitle publicationtitle publication"
-        + " periodicalfull periodical journalbook secondarytitle titlesecondary so source"
-        + " primarylocation.source.displayname");
-    name(Column.ABBREVIATION, "journalabbreviation periodicalabbrev abbreviatedsourcetitle j9 ji"
-        + " alternatetitle2");
+    name(
+        Column.TYPE,
+        "entrytype type itemtype documenttype doctype publicationtype referencetype"
+            + " typeofreference dt typecrossref");
+    name(
+        Column.AUTHORS,
+        "author authors authornames authorfullnames firstauthors authorsprimary"
+            + " authorss af au byauthors primaryauthors authorships.author.displayname");
+    name(
+        Column.KEYWORDS,
+        "keywords keyword authorkeywords manualtags de subjects" + " meshterms ieeeterms");
+    name(
+        Column.TITLE,
+        "title articletitle titleprimary primarytitle documenttitle itemtitle" + " displayname ti");
+    name(
+        Column.YEAR,
+        "year publicationyear publishedyear pubyear py date datepublished" + " publicationdate");
+    name(
+        Column.JOURNAL,
+        "journal journaltitle journalname sourcetitle publicationtitle publication"
+            + " periodicalfull periodical journalbook secondarytitle titlesecondary so source"
+            + " primarylocation.source.displayname");
+    name(
+        Column.ABBREVIATION,
+        "journalabbreviation periodicalabbrev abbreviatedsourcetitle j9 ji" + " alternatetitle2");
     name(Column.BOOKTITLE, "booktitle proceedings conferencename");
     name(Column.VOLUME, "volume vl vol biblio.volume");
     name(Column.ISSUE, "issue number issuenumber is biblio.issue");

@@ -43,7 +43,8 @@ final class TableReader implements RecordReader {
       header = TableHeader.of(line.strip());
       if (header == null && !line.isBlank()) {
         session.notice(
-            lines.number(), "a line before the header was passed over: " + ImportSession.quote(line));
+            lines.number(),
+            "a line before the header was passed over: " + ImportSession.quote(line));
       }
     }
     var rows = new CsvRows(lines, header.separator);
@@ -54,7 +55,10 @@ final class TableReader implements RecordReader {
       if (row.size() != header.columns.size()) {
         session.notice(
             rows.line(),
-            "this row has " + row.size() + " cells, the header " + header.columns.size()
+            "this row has "
+                + row.size()
+                + " cells, the header "
+                + header.columns.size()
                 + "; it was read as far as it goes");
       }
       row(header, row, rows, session);
@@ -85,7 +89,8 @@ final class TableReader implements RecordReader {
   private static void fill(RecordDraft draft, Map<Column, String> cells) {
     PLAIN.forEach((column, field) -> draft.put(field, cells.getOrDefault(column, "")));
     draft.put(Field.JOURNAL, cells.getOrDefault(Column.ABBREVIATION, ""));
-    draft.authors.addAll(AuthorList.parse(cells.getOrDefault(Column.AUTHORS, "").replaceAll("\\(\\d{6,}\\)", "")));
+    draft.authors.addAll(
+        AuthorList.parse(cells.getOrDefault(Column.AUTHORS, "").replaceAll("\\(\\d{6,}\\)", "")));
     draft.year(cells.getOrDefault(Column.YEAR, ""));
     draft.pages(
         cells.getOrDefault(Column.FIRST_PAGE, ""), cells.getOrDefault(Column.LAST_PAGE, ""));

@@ -31,8 +31,7 @@ final class TextFile {
   private final boolean mixed;
   private final List<Warning> warnings;
 
-  private TextFile(
-      Path file, byte[] head, Charset charset, boolean mixed, List<Warning> warnings) {
+  private TextFile(Path file, byte[] head, Charset charset, boolean mixed, List<Warning> warnings) {
     this.file = file;
     this.head = head;
     this.charset = charset;
@@ -69,7 +68,8 @@ final class TextFile {
         new Warning(
             count.firstInvalidLine(),
             mixed
-                ? count.invalid() + " bytes are not UTF-8, though the rest is; they were read as"
+                ? count.invalid()
+                    + " bytes are not UTF-8, though the rest is; they were read as"
                     + " Latin-1"
                 : "the file is not UTF-8; it was read as Latin-1 (Windows-1252). If letters look"
                     + " wrong, save it as UTF-8"));

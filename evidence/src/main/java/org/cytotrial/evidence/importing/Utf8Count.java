@@ -3,8 +3,8 @@ package org.cytotrial.evidence.importing;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// How much of a file is UTF-8: characters of several bytes, bytes that belong to none, and the line
-/// of the first of these.
+/// How much of a file is UTF-8: characters of several bytes, bytes that belong to none, and the
+/// line of the first of these.
 record Utf8Count(long multibyte, long invalid, long firstInvalidLine) {
 
   static Utf8Count of(InputStream in) throws IOException {

@@ -24,10 +24,7 @@ final class XmlRecord {
   }
 
   List<XmlRecord> children() {
-    return content.stream()
-        .filter(XmlRecord.class::isInstance)
-        .map(XmlRecord.class::cast)
-        .toList();
+    return content.stream().filter(XmlRecord.class::isInstance).map(XmlRecord.class::cast).toList();
   }
 
   /// All elements at a path such as `titles/title`.

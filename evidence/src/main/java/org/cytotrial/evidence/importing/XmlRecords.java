@@ -9,8 +9,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// Streams the records of an XML file. Document types and entities are not resolved: nothing outside
-/// the file is ever read.
+/// Streams the records of an XML file. Document types and entities are not resolved: nothing
+/// outside the file is ever read.
 final class XmlRecords {
   private final Set<String> elements;
   private final BiFunction<XmlRecord, Long, RecordDraft> draft;
@@ -51,7 +51,8 @@ final class XmlRecords {
     }
   }
 
-  private void event(XMLStreamReader xml, int event, RememberingReader text, ImportSession session) {
+  private void event(
+      XMLStreamReader xml, int event, RememberingReader text, ImportSession session) {
     switch (event) {
       case XMLStreamConstants.START_ELEMENT -> start(xml);
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {

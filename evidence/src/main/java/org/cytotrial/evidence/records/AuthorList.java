@@ -14,11 +14,11 @@ public final class AuthorList {
   /// EndNote's formatted names run together: `Adeli K.Lewis G. F.`
   private static final Pattern RUN_TOGETHER = Pattern.compile("(?<=\\p{Lu}\\.)(?=\\p{Lu}\\p{Ll})");
 
-  private static final Pattern ONLY_INITIALS =
-      Pattern.compile("(\\p{Lu}\\p{Ll}?[.]?[-‐ ]?){1,5}");
+  private static final Pattern ONLY_INITIALS = Pattern.compile("(\\p{Lu}\\p{Ll}?[.]?[-‐ ]?){1,5}");
   private static final Pattern FAMILY_INITIALS =
       Pattern.compile("\\S.*[\\s\\u00a0](\\p{Lu}\\p{Ll}?[.]?[-‐ ]?){1,5}( Jr\\.?| Sr\\.?)?[.]?");
-  private static final Pattern TAIL = Pattern.compile("(?i)[,;]?\\s*(et al\\.?|others|\\.\\.\\.|…)$");
+  private static final Pattern TAIL =
+      Pattern.compile("(?i)[,;]?\\s*(et al\\.?|others|\\.\\.\\.|…)$");
 
   private AuthorList() {}
 

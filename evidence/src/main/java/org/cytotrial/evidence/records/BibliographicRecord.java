@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 /// What one source says of one document: never changed after it was read, and never lost.
 ///
 /// `id` is what the source or the user calls it. `fields` holds what was found, as printed, without
-/// empty values. `original` is the text that was read. `origins` names the source of each field of a
-/// record that [MergedRecord] made of several; it is empty otherwise.
+/// empty values. `original` is the text that was read. `origins` names the source of each field of
+/// a record that [MergedRecord] made of several; it is empty otherwise.
 public record BibliographicRecord(
     String id,
     RecordType type,

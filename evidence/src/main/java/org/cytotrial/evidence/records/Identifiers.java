@@ -7,12 +7,13 @@ import java.util.regex.Pattern;
 
 /// Finds DOIs, PubMed numbers and years in what people and programs write around them.
 public final class Identifiers {
-  private static final Pattern DOI =
-      Pattern.compile("(?i)\\b10\\.\\d{4,9}(?:/|%2f)[^\\s\"<>|]+");
+  private static final Pattern DOI = Pattern.compile("(?i)\\b10\\.\\d{4,9}(?:/|%2f)[^\\s\"<>|]+");
   private static final Pattern PMID_MARKED =
-      Pattern.compile("(?i)(?:pmid|pubmed|medline)\\D{0,12}?(\\d{5,9})\\b|\\b(\\d{5,9})\\s*\\[pmid]");
+      Pattern.compile(
+          "(?i)(?:pmid|pubmed|medline)\\D{0,12}?(\\d{5,9})\\b|\\b(\\d{5,9})\\s*\\[pmid]");
   private static final Pattern PMID_URL =
-      Pattern.compile("(?:pubmed\\.ncbi\\.nlm\\.nih\\.gov|ncbi\\.nlm\\.nih\\.gov/pubmed)/(\\d{1,9})");
+      Pattern.compile(
+          "(?:pubmed\\.ncbi\\.nlm\\.nih\\.gov|ncbi\\.nlm\\.nih\\.gov/pubmed)/(\\d{1,9})");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(1[5-9]|20|21)\\d\\d(?!\\d)");
 
   private Identifiers() {}

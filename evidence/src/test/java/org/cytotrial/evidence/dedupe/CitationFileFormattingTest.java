@@ -53,10 +53,17 @@ class CitationFileFormattingTest {
     var deduplicator = new Deduplicator();
     var ids = new UniqueIds();
     for (String file : files) {
-      ImportReport report =
-          Importer.read(folder.resolve(file), r -> deduplicator.add(ids.name(r)));
-      System.out.println(file + ": " + report.records() + " records, " + report.format()
-          + ", not understood " + report.notUnderstood() + " " + report.notices().stream().limit(3).toList());
+      ImportReport report = Importer.read(folder.resolve(file), r -> deduplicator.add(ids.name(r)));
+      System.out.println(
+          file
+              + ": "
+              + report.records()
+              + " records, "
+              + report.format()
+              + ", not understood "
+              + report.notUnderstood()
+              + " "
+              + report.notices().stream().limit(3).toList());
     }
     Deduplication found = deduplicator.run();
     Set<Integer> seen = new TreeSet<>();
@@ -66,8 +73,13 @@ class CitationFileFormattingTest {
       }
     }
     System.out.println(
-        List.of(files).size() + " files: " + found.rows().size() + " records, " + found.groups()
-            + " papers, " + found.unsure());
+        List.of(files).size()
+            + " files: "
+            + found.rows().size()
+            + " records, "
+            + found.groups()
+            + " papers, "
+            + found.unsure());
     return found;
   }
 }

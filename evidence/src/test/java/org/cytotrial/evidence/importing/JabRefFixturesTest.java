@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /// JabRef's importer fixtures: each file beside a `.bib` of the same name must give what that says.
 ///
-/// What differs is printed. Most differences are decisions: JabRef counts editors among the authors,
-/// takes an accession number for the issue, and calls a book an article.
+/// What differs is printed. Most differences are decisions: JabRef counts editors among the
+/// authors, takes an accession number for the issue, and calls a book an article.
 class JabRefFixturesTest {
   private static final Map<String, Function<BibliographicRecord, String>> FIELDS =
       new LinkedHashMap<>();
@@ -56,8 +56,7 @@ class JabRefFixturesTest {
       }
     }
     System.out.println(pairs + " fixtures; fields that agree:");
-    agreement.forEach(
-        (field, n) -> System.out.println("  " + field + " " + n[0] + " of " + n[1]));
+    agreement.forEach((field, n) -> System.out.println("  " + field + " " + n[0] + " of " + n[1]));
     differences.forEach(d -> System.out.println("  " + d));
     int agree = agreement.values().stream().mapToInt(n -> n[0]).sum();
     int extra = (int) differences.stream().filter(d -> d.endsWith("theirs ''")).count();
@@ -69,7 +68,8 @@ class JabRefFixturesTest {
   }
 
   private static List<Path> partners(Path bib) throws IOException {
-    String name = bib.getFileName().toString().replaceFirst("[.]bib$", "").replace("TestBib", "Test");
+    String name =
+        bib.getFileName().toString().replaceFirst("[.]bib$", "").replace("TestBib", "Test");
     boolean wanted = name.matches("(Ris|EndnoteXml|Medline|MedlinePlain|Nbib|Isi).*");
     List<Path> partners = new ArrayList<>();
     for (String ending : List.of("ris", "xml", "txt", "nbib", "isi", "enw")) {
@@ -100,7 +100,17 @@ class JabRefFixturesTest {
         if (agree(field.getKey(), ours, theirs)) {
           n[0]++;
         } else {
-          differences.add(name + " " + (i + 1) + " " + field.getKey() + ": '" + start(ours) + "', theirs '" + start(theirs) + "'");
+          differences.add(
+              name
+                  + " "
+                  + (i + 1)
+                  + " "
+                  + field.getKey()
+                  + ": '"
+                  + start(ours)
+                  + "', theirs '"
+                  + start(theirs)
+                  + "'");
         }
       }
     }
@@ -117,7 +127,9 @@ class JabRefFixturesTest {
   private static String pages(String text) {
     String[] ends = text.replaceAll("[-–]+", "-").split("-", -1);
     int missing = ends.length == 2 ? ends[0].length() - ends[1].length() : 0;
-    return missing > 0 ? ends[0] + "-" + ends[0].substring(0, missing) + ends[1] : String.join("-", ends);
+    return missing > 0
+        ? ends[0] + "-" + ends[0].substring(0, missing) + ends[1]
+        : String.join("-", ends);
   }
 
   private static String start(String text) {
@@ -126,7 +138,8 @@ class JabRefFixturesTest {
 
   private static String authors(BibliographicRecord r) {
     return r.authors().stream()
-        .map(a -> letters(a.family()) + (a.given().isEmpty() ? "" : " " + letters(a.given()).charAt(0)))
+        .map(a ->
+            letters(a.family()) + (a.given().isEmpty() ? "" : " " + letters(a.given()).charAt(0)))
         .collect(Collectors.joining(" and "));
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cytotrial.domain.quantity.BaseUnit;
 import org.cytotrial.domain.quantity.Unit;
+import org.cytotrial.model.network.UnitKind;
 
 /// Gives each unit of a model a name, and writes the definitions. Base kinds keep theirs, common
 /// units get a speaking name, others are `unit_1`, `unit_2`, …. A definition repeats the factor
@@ -54,7 +55,7 @@ final class UnitNames {
     }
     String name =
         PLAIN.stream()
-            .filter(kind -> UnitKinds.named(kind).filter(unit::equals).isPresent())
+            .filter(kind -> UnitKind.named(kind).filter(unit::equals).isPresent())
             .findFirst()
             .orElseGet(() -> defined(unit));
     names.put(unit, name);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cytotrial.domain.quantity.Unit;
 import org.cytotrial.model.antimony.UnitFormula.UnitFormulaException;
+import org.cytotrial.model.network.UnitKind;
 
 /// The units that a model defines, on top of those that every model knows. Definitions may stand in
 /// any order.
@@ -28,7 +29,7 @@ final class UnitTable {
     }
     Passage definition = draft.units.get(name);
     if (definition == null) {
-      return UnitKinds.named(name);
+      return UnitKind.named(name);
     }
     if (!open.add(name)) {
       draft.problem(definition, "Unit '" + name + "' is defined by itself.");

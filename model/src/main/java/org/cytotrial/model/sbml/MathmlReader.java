@@ -13,6 +13,7 @@ import org.cytotrial.model.expression.Expression.Symbol;
 import org.cytotrial.model.expression.Expression.Time;
 import org.cytotrial.model.expression.FormulaParser.Definition;
 import org.cytotrial.model.expression.Substitution;
+import org.cytotrial.model.network.UnitKind;
 import org.cytotrial.model.sbml.MathmlOperators.Operator;
 
 /// Reads MathML as SBML uses it (L3V2 section 3.4). What cannot be read becomes NaN and a problem,

@@ -16,6 +16,7 @@ import org.cytotrial.model.network.ModelFormatException;
 import org.cytotrial.model.network.Reaction;
 import org.cytotrial.model.network.Species;
 import org.cytotrial.model.network.UnitCheck;
+import org.cytotrial.model.network.UnitKind;
 
 /// Reads the core of SBML Level 2 (Versions 1 to 5) and Level 3 (Versions 1 and 2) into a [Model].
 ///

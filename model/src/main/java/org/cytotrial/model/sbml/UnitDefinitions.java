@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.cytotrial.domain.quantity.Unit;
+import org.cytotrial.model.network.UnitKind;
 
 /// The units that a file may name: its own definitions, the base kinds, and in Level 2 the five
 /// predefined ones.

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cytotrial.domain.quantity.BaseUnit;
 import org.cytotrial.domain.quantity.Unit;
+import org.cytotrial.model.network.UnitKind;
 import org.cytotrial.model.sbml.XmlText.Tag;
 
 /// The names under which a file knows the units of a model: the base kinds, and definitions for all
@@ -14,7 +15,18 @@ import org.cytotrial.model.sbml.XmlText.Tag;
 /// SBML has no unit of biological activity: international units become `item`.
 final class UnitNames {
   private static final List<String> KINDS =
-      List.of("second", "metre", "kilogram", "mole", "item", "litre", "gram", "dimensionless");
+      List.of(
+          "second",
+          "metre",
+          "kilogram",
+          "mole",
+          "item",
+          "litre",
+          "gram",
+          "dimensionless",
+          "kelvin",
+          "ampere",
+          "candela");
 
   private final Map<Unit, String> names = new LinkedHashMap<>();
 
@@ -45,7 +57,7 @@ final class UnitNames {
       for (BaseUnit base : BaseUnit.values()) {
         Double power = unit.exponents().get(base);
         if (power != null) {
-          part(xml, kind(Unit.of(base)).orElse(""), power, 1);
+          part(xml, kind(Unit.of(base)).orElseThrow(), power, 1);
         }
       }
       xml.end();

@@ -106,6 +106,25 @@ class SbmlWriterTest {
     }
   }
 
+  @Test
+  void everyBaseUnitSurvives() {
+    for (String text : List.of("s", "m", "kg", "mol", "item", "K", "A", "cd", "K2", "A/m2")) {
+      Model model =
+          new Model(
+              "m",
+              Unit.parse("s"),
+              Unit.parse("mol"),
+              List.of(),
+              List.of(),
+              List.of(new Parameter("x", 1, unit(text), true)),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of());
+      assertEquals(model, SbmlReader.parse("unit.xml", SbmlWriter.write(model)).model(), text);
+    }
+  }
+
   private static Model writtenAndRead(Expression formula) {
     return SbmlReader.parse("written.xml", SbmlWriter.write(rule(formula))).model();
   }

@@ -2,6 +2,7 @@ package org.cytotrial.simulation.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cytotrial.engine.compile.CompiledModel;
@@ -70,7 +71,7 @@ public final class Simulation {
   }
 
   private static Map<String, Expression> shown(Model model, Columns columns) {
-    Map<String, Expression> shown = new java.util.LinkedHashMap<>();
+    Map<String, Expression> shown = new LinkedHashMap<>();
     Map<String, Boolean> changes = new HashMap<>();
     model.rules().forEach(rule -> changes.put(rule.variable(), true));
     for (Species species : model.species()) {

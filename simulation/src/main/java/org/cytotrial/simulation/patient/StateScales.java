@@ -1,5 +1,6 @@
 package org.cytotrial.simulation.patient;
 
+import java.util.Arrays;
 import java.util.List;
 import org.cytotrial.domain.quantity.BaseUnit;
 import org.cytotrial.domain.quantity.Unit;
@@ -25,7 +26,7 @@ public final class StateScales {
   public static Tolerance tolerance(Model model, CompiledModel compiled) {
     List<Species> species = model.species();
     double[] scales = new double[compiled.stateCount()];
-    java.util.Arrays.fill(scales, THOUSANDTH);
+    Arrays.fill(scales, THOUSANDTH);
     for (Species s : species) {
       if (compiled.hasState(s.id())
           && s.substanceUnit().filter(ITEM::isCommensurableWith).isPresent()) {

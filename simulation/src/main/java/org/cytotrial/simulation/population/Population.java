@@ -1,9 +1,11 @@
 package org.cytotrial.simulation.population;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.cytotrial.engine.ensemble.Runner;
 import org.cytotrial.simulation.patient.Admission;
 import org.cytotrial.simulation.patient.Admission.Accepted;
@@ -27,7 +29,7 @@ public record Population(List<VirtualPatient> patients, int drawn, Map<String, I
 
   public Population {
     patients = List.copyOf(patients);
-    rejected = java.util.Collections.unmodifiableMap(new TreeMap<>(rejected));
+    rejected = Collections.unmodifiableMap(new TreeMap<>(rejected));
   }
 
   /// Parameters of draw `index` that differ from the model's own.
@@ -42,7 +44,7 @@ public record Population(List<VirtualPatient> patients, int drawn, Map<String, I
   /// @param burnIns makes the workspace of one thread
   /// @throws IllegalStateException if hardly any draw is plausible
   public static Population generate(
-      int wanted, Draws draws, java.util.function.Supplier<BurnIn> burnIns, Runner runner) {
+      int wanted, Draws draws, Supplier<BurnIn> burnIns, Runner runner) {
     List<VirtualPatient> patients = new ArrayList<>();
     Map<String, Integer> rejected = new TreeMap<>();
     int drawn = 0;

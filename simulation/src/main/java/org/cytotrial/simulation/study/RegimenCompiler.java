@@ -4,6 +4,7 @@ import static org.cytotrial.model.expression.Expression.constant;
 import static org.cytotrial.model.expression.Expression.symbol;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import org.cytotrial.domain.clinical.Product;
 import org.cytotrial.domain.parameter.Ledger;
+import org.cytotrial.domain.parameter.LedgerEntry;
 import org.cytotrial.domain.quantity.Unit;
 import org.cytotrial.model.expression.Expression;
 import org.cytotrial.model.network.Model;
@@ -54,14 +56,36 @@ public final class RegimenCompiler {
 
   private Schedule schedule(Arm arm) {
     List<Series> series = new ArrayList<>();
+    Map<String, Double> slot = new LinkedHashMap<>();
+    String loaded = "";
     for (Administration administration : arm.regimen()) {
       try {
         series.add(series(administration));
+        String row = products.apply(administration.product()).slotRow().orElse(loaded);
+        if (!loaded.isEmpty() && !row.equals(loaded)) {
+          throw new IllegalArgumentException(
+              "the model has one slot for engineered cytokines, which already holds "
+                  + loaded
+                  + ".");
+        }
+        if (!row.equals(loaded)) {
+          slot.putAll(slotParameters(row));
+          loaded = row;
+        }
       } catch (IllegalArgumentException e) {
         problems.add(administration.where() + ": " + e.getMessage());
       }
     }
-    return new Schedule(arm.name(), series, Map.of(), Map.of());
+    return new Schedule(arm.name(), series, slot, Map.of());
+  }
+
+  /// The parameters of a product row, without the row's name before them.
+  private Map<String, Double> slotParameters(String row) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (LedgerEntry entry : ledger.productRow(row).entries()) {
+      values.put(entry.id().substring(entry.id().indexOf('.') + 1), entry.value());
+    }
+    return values;
   }
 
   private Series series(Administration administration) {

@@ -39,18 +39,36 @@ public final class StudyReader {
     this.problems = new Problems(file);
   }
 
+  /// What could be read of a file.
+  ///
+  /// @param study empty if the file is not YAML; without the lines that could not be read
+  /// @param problems all that is wrong, one line each
+  public record Reading(Optional<Study> study, List<String> problems) {
+    public Reading {
+      problems = List.copyOf(problems);
+    }
+  }
+
   /// Reads a study.
   ///
   /// @param file name for messages
   /// @throws StudyException with all that is wrong
   public static Study read(String file, String text) {
-    var reader = new StudyReader(file);
-    Optional<Node> root = reader.compose(text);
-    Study study = root.map(node -> reader.study(new Mapping(node, reader.problems))).orElse(null);
-    if (study == null || !reader.problems.isEmpty()) {
-      throw new StudyException(reader.problems.lines());
+    Reading reading = parse(file, text);
+    if (reading.study().isEmpty() || !reading.problems().isEmpty()) {
+      throw new StudyException(reading.problems());
     }
-    return study;
+    return reading.study().get();
+  }
+
+  /// Reads what can be read of a study, so that what it refers to can be checked in the same pass.
+  ///
+  /// @param file name for messages
+  public static Reading parse(String file, String text) {
+    var reader = new StudyReader(file);
+    Optional<Study> study =
+        reader.compose(text).map(node -> reader.study(new Mapping(node, reader.problems)));
+    return new Reading(study, reader.problems.lines());
   }
 
   private Optional<Node> compose(String text) {
@@ -132,10 +150,17 @@ public final class StudyReader {
       item.problem("name", "there is another arm '" + name + "'; arms need different names");
     }
     List<Administration> regimen =
-        item.mappings("regimen").stream().map(StudyReader::administration).toList();
+        item.mappings("regimen").stream().flatMap(line -> sound(line).stream()).toList();
     List<Located> published = item.locatedList("published");
     item.refuseOthers();
     return new Arm(name, regimen, published);
+  }
+
+  /// The line of a regimen, unless something in it could not be read.
+  private Optional<Administration> sound(Mapping item) {
+    int before = problems.lines().size();
+    Administration administration = administration(item);
+    return problems.lines().size() == before ? Optional.of(administration) : Optional.empty();
   }
 
   private static Administration administration(Mapping item) {

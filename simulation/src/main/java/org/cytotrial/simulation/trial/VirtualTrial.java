@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.cytotrial.domain.parameter.Ledger;
 import org.cytotrial.engine.compile.CompiledModel;
 import org.cytotrial.engine.compile.ModelCompiler;
@@ -21,6 +23,7 @@ import org.cytotrial.simulation.population.PrevalenceWeights;
 import org.cytotrial.simulation.regimen.CompiledSchedule;
 import org.cytotrial.simulation.regimen.Played;
 import org.cytotrial.simulation.regimen.RegimenPlayer;
+import org.cytotrial.simulation.response.Response;
 import org.cytotrial.simulation.trial.PatientOutcome.Followed;
 import org.cytotrial.simulation.trial.TrialDesign.DesignArm;
 import org.cytotrial.simulation.trial.TrialDesign.WeightTarget;
@@ -155,12 +158,12 @@ public final class VirtualTrial {
           share(
               name + " complete response",
               PublishedEndpoints.percent(published.crPercent(), published.cr(), published)));
-      columns.add(column(arm, p -> p.best() == org.cytotrial.simulation.response.Response.CR));
+      columns.add(column(arm, p -> p.best() == Response.CR));
     }
     return Optional.of(PrevalenceWeights.find(targets, transposed(columns)));
   }
 
-  private static Target share(String name, java.util.OptionalDouble percent) {
+  private static Target share(String name, OptionalDouble percent) {
     return new Target(name, percent.orElseThrow() / 100);
   }
 
@@ -170,8 +173,7 @@ public final class VirtualTrial {
   }
 
   /// 1 where it holds; a failed patient counts as 0.
-  private static double[] column(
-      List<PatientOutcome> arm, java.util.function.Predicate<Followed> holds) {
+  private static double[] column(List<PatientOutcome> arm, Predicate<Followed> holds) {
     return arm.stream()
         .mapToDouble(o -> o instanceof Followed followed && holds.test(followed) ? 1 : 0)
         .toArray();

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.cytotrial.domain.clinical.Product;
+import org.cytotrial.domain.clinical.Route;
 import org.cytotrial.model.expression.Evaluator;
 import org.cytotrial.simulation.reference.Reference;
 import org.cytotrial.simulation.reference.ScenarioTable;
@@ -126,6 +130,42 @@ class RegimenCompilerTest {
                     "product: nivolumab, dose: 3 mg, route: iv, doses: 1, hold: X"));
     assertEquals(3, e.problems().size());
     assertTrue(e.problems().get(2).startsWith("s.yaml:10:9: "), e.toString());
+  }
+
+  /// A product of the slot brings its row of parameters; the slot holds one.
+  @Test
+  void engineeredCytokinesLoadTheirRow() {
+    Function<String, Product> products =
+        name ->
+            new Product(
+                name,
+                name,
+                Map.of(Route.INTRAVENOUS, "Xpro"),
+                "MW_X",
+                Optional.empty(),
+                Optional.of(name),
+                "");
+    String text =
+        """
+        study: s
+        indication: i
+        patients: 1
+        follow_up: 84 days
+        arms:
+          - name: a
+            regimen:
+              - {product: BEMPEG, dose: 0.006 mg/kg, route: iv, every: 21 days, doses: until the end}
+        """;
+    var compiler = new RegimenCompiler(Reference.MODEL, Reference.LEDGER, products);
+    Schedule ours = compiler.compile(StudyReader.read("s.yaml", text)).getFirst();
+    Schedule theirs = new ScenarioTable(Reference.LEDGER).schedule("BEMPEG_MONO");
+    assertEquals(theirs.productRow(), ours.productRow());
+    Study two =
+        StudyReader.read(
+            "s.yaml", text + "      - {product: IL2V, dose: 1 mg, route: iv, doses: 1}\n");
+    var e = assertThrows(StudyException.class, () -> compiler.compile(two));
+    assertTrue(e.toString().contains("s.yaml:9:9: "), e.toString());
+    assertTrue(e.toString().contains("already holds BEMPEG"), e.toString());
   }
 
   @Test

@@ -51,7 +51,7 @@ public sealed interface Weighting {
       String reach =
           "but the patients reach only " + digits(lowest) + " to " + digits(highest) + ".";
       if (terms.size() == 1) {
-        return "Target '%s' must be %s, %s Maybe widen the parameter ranges or leave the target out."
+        return "Target '%s' must be %s, %s Maybe take more patients, or leave the target out."
             .formatted(terms.getFirst().target().name(), digits(wanted), reach);
       }
       StringBuilder sum = new StringBuilder();
@@ -61,7 +61,7 @@ public sealed interface Weighting {
         sum.append(term.factor() < 0 ? minus : plus).append(digits(Math.abs(term.factor())));
         sum.append(" × '").append(term.target().name()).append('\'');
       }
-      return "Targets cannot be met together: %s must be %s, %s Maybe widen the parameter ranges or leave one of these targets out."
+      return "Targets cannot be met together: %s must be %s, %s Maybe take more patients, or leave one of these targets out."
           .formatted(sum, digits(wanted), reach);
     }
 

@@ -131,8 +131,8 @@ class MaximumEntropyWeightsTest {
     Weighting.Unreachable unreachable = assertInstanceOf(Weighting.Unreachable.class, weighting);
     assertEquals(
         """
-        Target 'complete response' must be 0.06, but the patients reach only 0 to 0. Maybe widen the parameter ranges or leave the target out.
-        Target 'age' must be 8, but the patients reach only 5 to 7. Maybe widen the parameter ranges or leave the target out.\
+        Target 'complete response' must be 0.06, but the patients reach only 0 to 0. Maybe take more patients, or leave the target out.
+        Target 'age' must be 8, but the patients reach only 5 to 7. Maybe take more patients, or leave the target out.\
         """,
         unreachable.message());
     assertThrows(IllegalStateException.class, weighting::orThrow);
@@ -148,7 +148,7 @@ class MaximumEntropyWeightsTest {
     Weighting.Unreachable unreachable = assertInstanceOf(Weighting.Unreachable.class, weighting);
     assertEquals(
         "Targets cannot be met together: −1 × 'response' + 1 × 'complete' must be 0.05, but the"
-            + " patients reach only -1 to 0. Maybe widen the parameter ranges or leave one of these"
+            + " patients reach only -1 to 0. Maybe take more patients, or leave one of these"
             + " targets out.",
         unreachable.message());
   }

@@ -1,4 +1,4 @@
-package org.cytotrial.model.sbml;
+package org.cytotrial.model.network;
 
 import static org.cytotrial.domain.quantity.BaseUnit.AMPERE;
 import static org.cytotrial.domain.quantity.BaseUnit.CANDELA;
@@ -14,16 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.cytotrial.domain.quantity.Unit;
 
-/// The base kinds of SBML units (L3V2 Table 2).
-final class UnitKind {
+/// The base kinds of SBML units (L3V2 Table 2), which Antimony knows by the same names.
+public final class UnitKind {
   /// Avogadro's number as SBML Level 3 Version 1 and 2 fix it (CODATA 2006).
-  static final double AVOGADRO = 6.02214179e23;
+  public static final double AVOGADRO = 6.02214179e23;
 
   private static final Map<String, Unit> KINDS = kinds();
 
   private UnitKind() {}
 
-  static Optional<Unit> named(String kind) {
+  /// The unit of a kind; empty if there is none of that name.
+  public static Optional<Unit> named(String kind) {
     return Optional.ofNullable(KINDS.get(kind));
   }
 
