@@ -78,7 +78,7 @@ public final class DedupeBenchmark {
     found.rows().forEach(r -> reasons.put(r.recordId(), r.reason()));
     for (String group : wrong) {
       out.println("  " + group);
-      for (String id : group.substring(group.indexOf(' ') + 1).split(" ")) {
+      for (String id : group.substring(group.indexOf(" ") + 1).split(" ", -1)) {
         String line =
             lines.getOrDefault(id, "?").replaceAll("ABSTRACT=.{0,60}.*?(, [A-Z]+=|})", "$1");
         out.println("    " + id + " " + line.substring(0, Math.min(line.length(), 420)));

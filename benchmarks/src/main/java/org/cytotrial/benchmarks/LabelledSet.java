@@ -57,14 +57,14 @@ record LabelledSet(String name, Path records, Map<String, String> clusters, Mark
   private static Map<String, String> clusters(Path folder, String name) throws IOException {
     Map<String, String> clusters = new HashMap<>();
     for (String line : lines(folder.resolve(name).resolve("merged_record_ids.csv"))) {
-      for (String id : line.replace("\"", "").split(";")) {
+      for (String id : line.replace("\"", "").split(";", -1)) {
         clusters.put(id, line);
       }
     }
     for (String line : lines(folder.resolve("label-audit.csv"))) {
-      String[] cells = line.split(",");
+      String[] cells = line.split(",", -1);
       if (cells[0].equals(name)) {
-        for (String id : cells[1].split(";")) {
+        for (String id : cells[1].split(";", -1)) {
           clusters.put(id, "audit " + cells[1]);
         }
       }
