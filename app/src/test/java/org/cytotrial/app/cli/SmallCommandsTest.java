@@ -26,7 +26,14 @@ class SmallCommandsTest {
   void everyCommandHasHelpWithAnExample() {
     for (String command :
         List.of(
-            "run", "study", "simulate", "convert", "studies", "drugs", "parameters", "evidence",
+            "run",
+            "study",
+            "simulate",
+            "convert",
+            "studies",
+            "drugs",
+            "parameters",
+            "evidence",
             "dedupe")) {
       assertTrue(done(command, "--help").out().contains("Example:  cytotrial " + command), command);
     }

@@ -40,8 +40,7 @@ final class FormatRecogniser {
           Pattern.compile("^cff-version:.*"), "a citation file (CFF)",
           Pattern.compile("^--[A-Z]{2}--.*"), "Biblioscape",
           Pattern.compile("^(From \\S+ at )?nep\\.repec\\.org.*|^Template-Type:.*"), "RePEc",
-          Pattern.compile("^Report Information from ProQuest.*"),
-              "a ProQuest reading list",
+          Pattern.compile("^Report Information from ProQuest.*"), "a ProQuest reading list",
           Pattern.compile("^(HL|DT|SE|PU)- .*"), "Copac",
           Pattern.compile("^Record\\W.*INSPEC.*"), "Inspec");
 
@@ -127,8 +126,12 @@ final class FormatRecogniser {
     Matcher m = ROOT.matcher(head);
     String root = m.find() ? m.group(1) : "?";
     return switch (root) {
-      case "PubmedArticleSet", "PubmedArticle", "PubmedBookArticle", "PubmedBookArticleSet",
-          "MedlineCitationSet", "MedlineCitation" ->
+      case "PubmedArticleSet",
+          "PubmedArticle",
+          "PubmedBookArticle",
+          "PubmedBookArticleSet",
+          "MedlineCitationSet",
+          "MedlineCitation" ->
           ImportFormat.PUBMED_XML;
       case "xml", "records" -> ImportFormat.ENDNOTE_XML;
       default ->

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Rathbone et al. 2015 (doi:10.1186/2046-4053-4-6) and BibDedupe's nasty pairs: no two papers in one
-/// group, and few copies left over.
+/// Rathbone et al. 2015 (doi:10.1186/2046-4053-4-6) and BibDedupe's nasty pairs: no two papers in
+/// one group, and few copies left over.
 class LabelledSetsTest {
   @ParameterizedTest
   @CsvSource({"cytology_screening, 0.99", "stroke, 0.99", "respiratory, 0.96", "special_cases, 1"})

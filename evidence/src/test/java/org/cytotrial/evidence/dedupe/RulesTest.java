@@ -53,7 +53,8 @@ class RulesTest {
 
   @Test
   void titleAuthorsAndPlaceAreProof() {
-    assertEquals(Verdict.SAME, verdict(record("2", TITLE + ". [Review] [33 refs]", "2015", "31", "200-9")));
+    assertEquals(
+        Verdict.SAME, verdict(record("2", TITLE + ". [Review] [33 refs]", "2015", "31", "200-9")));
     BibliographicRecord brief = record("2", TITLE, "2015", "31", "200");
     assertEquals(Verdict.SAME, verdict(with(brief, Field.JOURNAL, "Am J Clin Invent")));
   }

@@ -38,7 +38,8 @@ class BrokenFilesTest {
   @CsvSource({"UTF-16LE", "UTF-16BE", "UTF-16", "windows-1252", "UTF-8"})
   void lettersSurviveTheEncoding(String charset) throws IOException {
     for (String text : List.of(Dialects.RIS_ENDNOTE, "\ufeff" + Dialects.RIS_ENDNOTE)) {
-      if ((charset.startsWith("windows") || charset.equals("UTF-16")) && text.startsWith("\ufeff")) {
+      if ((charset.startsWith("windows") || charset.equals("UTF-16"))
+          && text.startsWith("\ufeff")) {
         continue;
       }
       List<BibliographicRecord> records = new ArrayList<>();
@@ -80,7 +81,8 @@ class BrokenFilesTest {
     ImportReport report = read(text, records);
     assertEquals(2, records.size());
     assertEquals(1, report.noticeCount());
-    assertTrue(report.notices().getFirst().toString().startsWith("file:16: a line between records"));
+    assertTrue(
+        report.notices().getFirst().toString().startsWith("file:16: a line between records"));
   }
 
   @Test
@@ -109,7 +111,8 @@ class BrokenFilesTest {
     String text = "title,year\n\"A title that never ends,2019\nAnother title,2020\n";
     List<BibliographicRecord> records = new ArrayList<>();
     ImportReport report = read(text, records);
-    assertEquals("a quotation mark in this row is never closed", report.notices().getFirst().message());
+    assertEquals(
+        "a quotation mark in this row is never closed", report.notices().getFirst().message());
     assertEquals(2, report.notices().getFirst().line());
   }
 
@@ -134,8 +137,7 @@ class BrokenFilesTest {
         "Dear all, here is the search.|no format of bibliographic records"
       })
   void otherThingsAreRefusedByName(String text, String name) {
-    ImportException e =
-        assertThrows(ImportException.class, () -> read(text, new ArrayList<>()));
+    ImportException e = assertThrows(ImportException.class, () -> read(text, new ArrayList<>()));
     assertTrue(String.valueOf(e.getMessage()).contains(name), e.getMessage());
   }
 }
