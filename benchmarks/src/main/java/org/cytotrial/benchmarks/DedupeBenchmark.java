@@ -24,6 +24,8 @@ public final class DedupeBenchmark {
 
   private DedupeBenchmark() {}
 
+  /// Prints a line per labelled set.
+  ///
   /// @param arguments the folder `shared`, and `-v`
   public static void main(String[] arguments) throws IOException {
     PrintStream out = System.out;
