@@ -22,7 +22,7 @@ public final class Library {
 
   private final Lazy<Ledger> ledger =
       new Lazy<>(() -> LedgerReader.read(Resources.read("ledger.csv"), "ledger.csv"));
-  private final Lazy<Model> referenceModel = new Lazy<>(this::checkedModel);
+  private final Lazy<ReferenceFiles> reference = new Lazy<>(this::checkedReference);
   private final Lazy<List<Product>> products =
       new Lazy<>(() -> ProductReader.read(Resources.read("products.csv"), "products.csv"));
   private final Lazy<List<Indication>> indications = new Lazy<>(Library::readIndications);
@@ -52,7 +52,7 @@ public final class Library {
   /// @throws LibraryException naming every constant whose value or unit differs between model and
   ///   ledger
   public Model referenceModel() {
-    return referenceModel.get();
+    return reference.get().model();
   }
 
   /// Where the constants of the reference model come from, how they vary, and the rows of
@@ -132,23 +132,28 @@ public final class Library {
   public SequencedMap<String, String> referenceTexts() {
     var texts = new LinkedHashMap<String, String>();
     texts.put("ledger.csv", Resources.read("ledger.csv"));
-    AntimonyReader.read(
-        REFERENCE,
-        file -> {
-          Optional<String> text = Resources.find(file);
-          text.ifPresent(t -> texts.put(file, t));
-          return text;
-        });
+    texts.putAll(reference.get().texts());
     return texts;
   }
 
-  private Model checkedModel() {
-    Model model = AntimonyReader.read(REFERENCE, Resources::find);
+  /// The reference model, and the texts of its files in the order in which they were read.
+  private record ReferenceFiles(Model model, SequencedMap<String, String> texts) {}
+
+  private ReferenceFiles checkedReference() {
+    var texts = new LinkedHashMap<String, String>();
+    Model model =
+        AntimonyReader.read(
+            REFERENCE,
+            file -> {
+              Optional<String> text = Resources.find(file);
+              text.ifPresent(t -> texts.put(file, t));
+              return text;
+            });
     List<String> problems = ModelLedgerCheck.disagreements(model, ledger());
     if (!problems.isEmpty()) {
       throw new LibraryException(problems);
     }
-    return model;
+    return new ReferenceFiles(model, texts);
   }
 
   private static List<Indication> readIndications() {

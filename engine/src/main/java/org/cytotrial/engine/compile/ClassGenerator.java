@@ -11,7 +11,6 @@ import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -71,9 +70,8 @@ final class ClassGenerator {
   private static Object instantiate(byte[] bytes) {
     try {
       var lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
-      var type = MethodType.methodType(void.class);
-      return lookup.findConstructor(lookup.lookupClass(), type).invoke();
-    } catch (Throwable e) {
+      return lookup.lookupClass().getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("The generated kernel could not be loaded", e);
     }
   }

@@ -57,11 +57,8 @@ final class IsiReader implements RecordReader {
           session.notice(number, "PT before the last record had its ER: a new record begins here");
           finish(session);
         }
-        Tags into = current;
-        if (into == null) {
-          into = new Tags(number);
-          current = into;
-        }
+        Tags into = Tags.openOr(current, number);
+        current = into;
         into.add(tag, value);
       }
     }
@@ -73,8 +70,7 @@ final class IsiReader implements RecordReader {
     if (tags == null) {
       return;
     }
-    var draft = new RecordDraft(tags.line);
-    draft.original.append(tags.original);
+    RecordDraft draft = RecordDraft.of(tags);
     draft.type = RecordType.of(tags.firstOrEmpty("DT", "PT"));
     if (draft.type == RecordType.MISC) {
       draft.type = RecordType.of(tags.firstOrEmpty("PT"));

@@ -54,11 +54,8 @@ final class MedlineReader implements RecordReader {
     if (first && current != null && !(tag.equals("PMID") && current.list.size() == 1)) {
       finish(session);
     }
-    Tags into = current;
-    if (into == null) {
-      into = new Tags(number);
-      current = into;
-    }
+    Tags into = Tags.openOr(current, number);
+    current = into;
     into.add(tag, value == null ? "" : value);
   }
 
@@ -71,8 +68,7 @@ final class MedlineReader implements RecordReader {
   }
 
   private static RecordDraft draft(Tags tags, ImportSession session) {
-    var draft = new RecordDraft(tags.line);
-    draft.original.append(tags.original);
+    RecordDraft draft = RecordDraft.of(tags);
     draft.put(Field.PMID, Identifiers.pmid(tags.firstOrEmpty("PMID")));
     draft.id = draft.fields.getOrDefault(Field.PMID, "");
     draft.type = type(tags.all("PT"));

@@ -75,8 +75,7 @@ final class OvidReader implements RecordReader {
     if (tags == null) {
       return;
     }
-    var draft = new RecordDraft(tags.line);
-    draft.original.append(tags.original);
+    RecordDraft draft = RecordDraft.of(tags);
     draft.type =
         RecordType.of(tags.firstOrEmpty("Document Type", "Publication Type").split(":", -1)[0]);
     draft.put(

@@ -31,6 +31,13 @@ final class RecordDraft {
     this.line = line;
   }
 
+  /// A draft of a record that was read as tags, with their place and their text.
+  static RecordDraft of(Tags tags) {
+    var draft = new RecordDraft(tags.line);
+    draft.original.append(tags.original);
+    return draft;
+  }
+
   static String tidy(String text) {
     return SPACE.matcher(text).replaceAll(" ").strip();
   }

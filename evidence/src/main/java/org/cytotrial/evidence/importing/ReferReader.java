@@ -48,11 +48,8 @@ final class ReferReader implements RecordReader {
   }
 
   private void tagged(String tag, String value, long number) {
-    Tags into = current;
-    if (into == null) {
-      into = new Tags(number);
-      current = into;
-    }
+    Tags into = Tags.openOr(current, number);
+    current = into;
     into.add(tag, value);
   }
 
@@ -62,8 +59,7 @@ final class ReferReader implements RecordReader {
     if (tags == null) {
       return;
     }
-    var draft = new RecordDraft(tags.line);
-    draft.original.append(tags.original);
+    RecordDraft draft = RecordDraft.of(tags);
     draft.type = RecordType.of(tags.firstOrEmpty("0", "9"));
     draft.put(Field.TITLE, tags.firstOrEmpty("T"));
     tags.all("A").forEach(a -> a.lines().forEach(draft::addAuthor));

@@ -18,8 +18,7 @@ final class RisFields {
   private RisFields() {}
 
   static RecordDraft draft(Tags tags, ImportSession session) {
-    var draft = new RecordDraft(tags.line);
-    draft.original.append(tags.original);
+    RecordDraft draft = RecordDraft.of(tags);
     List<String> types = tags.all("TY");
     draft.type = RecordType.of(types.isEmpty() ? "" : types.getLast());
     tags.all("TI", "T1").forEach(draft::addTitle);

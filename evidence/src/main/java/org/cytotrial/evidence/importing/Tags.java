@@ -30,6 +30,11 @@ final class Tags {
     this.line = line;
   }
 
+  /// The tags of the record being read; of a new one where none is open.
+  static Tags openOr(@Nullable Tags open, long line) {
+    return open == null ? new Tags(line) : open;
+  }
+
   void add(String tag, String value) {
     list.add(new Tagged(tag, value));
   }

@@ -1,10 +1,11 @@
 package org.cytotrial.simulation.model;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cytotrial.engine.compile.CompiledModel;
 import org.cytotrial.engine.compile.CompiledSystem;
 import org.cytotrial.engine.compile.Formulas;
@@ -72,19 +73,19 @@ public final class Simulation {
 
   private static Map<String, Expression> shown(Model model, Columns columns) {
     Map<String, Expression> shown = new LinkedHashMap<>();
-    Map<String, Boolean> changes = new HashMap<>();
-    model.rules().forEach(rule -> changes.put(rule.variable(), true));
+    Set<String> changes = new HashSet<>();
+    model.rules().forEach(rule -> changes.add(rule.variable()));
     for (Species species : model.species()) {
       shown.put(species.id(), formula(species, columns.meaning()));
     }
     if (columns.all()) {
       for (Compartment compartment : model.compartments()) {
-        if (changes.containsKey(compartment.id())) {
+        if (changes.contains(compartment.id())) {
           shown.put(compartment.id(), Expression.symbol(compartment.id()));
         }
       }
       for (Parameter parameter : model.parameters()) {
-        if (changes.containsKey(parameter.id())) {
+        if (changes.contains(parameter.id())) {
           shown.put(parameter.id(), Expression.symbol(parameter.id()));
         }
       }

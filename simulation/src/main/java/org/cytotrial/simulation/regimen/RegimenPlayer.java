@@ -60,7 +60,7 @@ public final class RegimenPlayer {
     private final double[] workspace;
     private final double[] values;
     private final double[] baseline;
-    private final boolean[] holds;
+    private final boolean[] met;
     private final List<Rational> decisionDays;
     private final List<boolean[]> given = new ArrayList<>();
     private final int[] held;
@@ -77,7 +77,7 @@ public final class RegimenPlayer {
       this.workspace = new double[schedule.formulas().workspace()];
       this.values = new double[schedule.formulas().count()];
       this.baseline = new double[values.length];
-      this.holds = new boolean[schedule.conditions().size()];
+      this.met = new boolean[schedule.conditions().size()];
       this.decisionDays = schedule.decisionDays();
       this.held = new int[schedule.cycles().size()];
       schedule.cycles().forEach(cycle -> given.add(new boolean[cycle.times().size()]));
@@ -145,11 +145,11 @@ public final class RegimenPlayer {
 
     private void decide(Rational day) {
       evaluate();
-      for (int i = 0; i < holds.length; i++) {
+      for (int i = 0; i < met.length; i++) {
         Condition condition = schedule.conditions().get(i);
         if (condition.day().equals(day)) {
           int place = schedule.observablePlace(condition);
-          holds[i] = condition.comparison().test(values[place], baseline[place]);
+          met[i] = condition.comparison().test(values[place], baseline[place]);
         }
       }
     }
@@ -173,7 +173,7 @@ public final class RegimenPlayer {
       Series series = action.series();
       boolean stopped =
           series.stopAfter().isPresent() && held[action.cycle()] >= series.stopAfter().getAsInt();
-      if (stopped || (action.condition() >= 0 && !holds[action.condition()])) {
+      if (stopped || (action.condition() >= 0 && !met[action.condition()])) {
         return;
       }
       evaluate();

@@ -34,6 +34,11 @@ public record EndpointEstimate(
   public record PublishedValue(
       String shortId, double value, int n, boolean isFitted, String citation) {}
 
+  EndpointEstimate withCalibrated(boolean calibrated) {
+    return new EndpointEstimate(
+        endpoint, label, value, low, high, unit, n, isWeighted, published, calibrated);
+  }
+
   EndpointEstimate withPublished(List<PublishedValue> values) {
     return new EndpointEstimate(
         endpoint, label, value, low, high, unit, n, isWeighted, values, isCalibrated);

@@ -54,22 +54,11 @@ final class Endpoints {
   }
 
   private EndpointEstimate severe(Toxicity toxicity) {
-    var share =
-        share(
+    return share(
             "grade3_" + toxicity.id(),
             toxicity.term() + ", grade ≥ 3",
-            p -> p.worst().getOrDefault(toxicity, 0) >= SEVERE);
-    return new EndpointEstimate(
-        share.endpoint(),
-        share.label(),
-        share.value(),
-        share.low(),
-        share.high(),
-        share.unit(),
-        share.n(),
-        share.isWeighted(),
-        List.of(),
-        toxicity.isCalibrated());
+            p -> p.worst().getOrDefault(toxicity, 0) >= SEVERE)
+        .withCalibrated(toxicity.isCalibrated());
   }
 
   private EndpointEstimate share(String id, String label, Predicate<Followed> holds) {
