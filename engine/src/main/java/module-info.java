@@ -1,6 +1,7 @@
 /// From a model to numbers: compile it to bytecode, integrate it, run many patients.
 @org.jspecify.annotations.NullMarked
 module org.cytotrial.engine {
+  requires static jdk.incubator.vector;
   requires static org.jspecify;
   requires transitive org.cytotrial.model;
 

@@ -29,6 +29,7 @@ final class ClassGenerator {
   private final ClassDesc owner;
   private final ClassDesc parent;
   private final Map<String, List<Integer>> programs = new HashMap<>();
+  private final List<Integer> others = new ArrayList<>();
   private final Map<Integer, Integer> hoisted = new HashMap<>();
   private final List<Integer> hoistedNodes = new ArrayList<>();
   private int workspace;
@@ -42,6 +43,16 @@ final class ClassGenerator {
   /// A method `name(t, y, p, w, out)` that stores the nodes in `out`.
   void program(String name, List<Integer> outputs) {
     programs.put(name, List.copyOf(outputs));
+  }
+
+  /// Nodes whose constant parts `prepare` computes, for methods that are written elsewhere.
+  void prepares(List<Integer> nodes) {
+    others.addAll(nodes);
+  }
+
+  /// Place in the workspace of what `prepare` computes.
+  Map<Integer, Integer> prepared() {
+    return hoisted;
   }
 
   int workspace() {
@@ -83,6 +94,7 @@ final class ClassGenerator {
     programs.keySet().stream()
         .sorted()
         .forEach(name -> programs.getOrDefault(name, List.of()).forEach(node -> hoist(node, seen)));
+    others.forEach(node -> hoist(node, seen));
     workspace = hoistedNodes.size();
   }
 

@@ -1,11 +1,13 @@
 package org.cytotrial.engine.compile;
 
 import static java.lang.constant.ConstantDescs.CD_double;
+import static java.lang.constant.ConstantDescs.CD_int;
 import static java.lang.constant.ConstantDescs.CD_void;
 
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
@@ -59,12 +61,34 @@ final class MethodChunks {
         });
   }
 
+  /// Writes the public method so that it calls one part: its last parameter is the number of the
+  /// part, counted from `first`.
+  void finishSwitch(int first) {
+    builder.withMethodBody(
+        name,
+        type,
+        ClassFile.ACC_PUBLIC,
+        code -> {
+          for (int part = 0; part < parts; part++) {
+            Label next = code.newLabel();
+            code.iload(type.parameterCount()).loadConstant(first + part).if_icmpne(next);
+            loadParameters(code);
+            code.invokestatic(owner, name + "$" + part, type).return_();
+            code.labelBinding(next);
+          }
+          code.return_();
+        });
+  }
+
   private void loadParameters(CodeBuilder code) {
     int slot = 1;
     for (ClassDesc parameter : type.parameterList()) {
       if (parameter.equals(CD_double)) {
         code.dload(slot);
         slot += 2;
+      } else if (parameter.equals(CD_int)) {
+        code.iload(slot);
+        slot++;
       } else {
         code.aload(slot);
         slot++;

@@ -29,29 +29,12 @@ public final class ModelCompiler {
   }
 
   private static GeneratedKernel kernel(Equations equations) {
-    var graph = new Graph();
-    var lowering = new Lowering(graph, equations, equations.definitions());
-    var jacobian = new Jacobian(graph, lowering, equations);
-    List<Integer> derivatives = new ArrayList<>();
-    List<Integer> entries = new ArrayList<>();
-    List<Integer> byTime = new ArrayList<>();
-    List<BitSet> pattern = new ArrayList<>();
-    for (String state : equations.states()) {
-      Expression formula = equations.derivatives().getOrDefault(state, Expression.Constant.ZERO);
-      derivatives.add(lowering.lower(formula));
-      Map<Integer, Integer> row = jacobian.row(formula);
-      BitSet columns = new BitSet();
-      row.keySet().forEach(columns::set);
-      pattern.add(columns);
-      entries.addAll(row.values());
-      byTime.add(jacobian.byTime(formula));
-    }
-    List<Integer> both = new ArrayList<>(derivatives);
-    both.addAll(entries);
-    var generator = new ClassGenerator(graph, Kernel.class);
-    generator.program("derivative", derivatives);
-    generator.program("linearise", both);
-    generator.program("byTime", byTime);
+    Linearisation linear = Linearisation.of(equations);
+    List<BitSet> pattern = linear.pattern();
+    var generator = new ClassGenerator(linear.graph(), Kernel.class);
+    generator.program("derivative", linear.derivatives());
+    generator.program("linearise", linear.both());
+    generator.program("byTime", linear.byTime());
     EliminationPlan plan = EliminationPlan.of(pattern);
     var elimination = new EliminationEmitter(plan, pattern);
     Kernel kernel =
@@ -60,9 +43,8 @@ public final class ModelCompiler {
               elimination.emitFactor(builder, owner);
               elimination.emitSolve(builder, owner);
             });
-    boolean dependsOnTime = byTime.stream().anyMatch(node -> !graph.is(node, 0));
     return new GeneratedKernel(
-        kernel, generator.workspace(), pattern, plan.entries(), dependsOnTime);
+        kernel, generator.workspace(), pattern, plan.entries(), linear.dependsOnTime());
   }
 
   /// Values at time 0: initial assignments see each other's results, not the numbers that they

@@ -11,7 +11,8 @@ package org.cytotrial.engine.solver;
 public record Rodas5P(Tolerance tolerance, int maxSteps) {
   private static final int MANY = 1_000_000;
 
-  static final RosenbrockTableau TABLEAU =
+  /// The coefficients; not to be written to.
+  public static final RosenbrockTableau TABLEAU =
       new RosenbrockTableau(
           0.21193756319429014,
           new double[][] {

@@ -7,10 +7,10 @@ package org.cytotrial.engine.solver;
 /// The last three stages add the stage before to the same sum, so that y + sum a_8j k_j + k_8 is
 /// the result and k_8 its error. Dense output: y(t + th) = (1-t) y0 + t (y1 + (1-t)(K1 + t (K2 + t
 /// K3))), K_m = sum h_mj k_j.
-@SuppressWarnings("ArrayRecordComponent") // a constant of this package, never compared or written
-record RosenbrockTableau(
+@SuppressWarnings("ArrayRecordComponent") // a constant, never compared or written
+public record RosenbrockTableau(
     double gamma, double[][] a, double[][] c, double[] alpha, double[] d, double[][] dense) {
-  int stages() {
+  public int stages() {
     return alpha.length;
   }
 }

@@ -1,15 +1,11 @@
 package org.cytotrial.engine.solver;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// One run of [Rodas5P] over one system. Confined to its thread; nothing is allocated after
 /// construction.
 public final class Stepper {
-  private static final double SAFETY = 0.9;
-  private static final double MIN_FACTOR = 0.2;
-  private static final double MAX_FACTOR = 6;
-  private static final double ORDER = 5;
-
   private final RosenbrockTableau tableau = Rodas5P.TABLEAU;
   private final Rodas5P method;
   private final OdeSystem system;
@@ -23,16 +19,13 @@ public final class Stepper {
   private final double[] ft;
   private final double[][] dense = new double[3][];
   private boolean denseIsReady;
-  private double t;
-  private double previousTime;
-  private double step;
-  private int steps;
-  private int rejected;
+  private final StepControl control;
 
   Stepper(Rodas5P method, OdeSystem system) {
     this.method = method;
     this.system = system;
     this.n = system.dimension();
+    this.control = new StepControl(method.maxSteps());
     this.k = new double[tableau.stages()][n];
     this.y = new double[n];
     this.previous = new double[n];
@@ -47,26 +40,22 @@ public final class Stepper {
 
   /// Starts anew at another time and state.
   public void start(double time, double[] state) {
-    t = time;
-    previousTime = time;
+    control.start(time);
     System.arraycopy(state, 0, y, 0, n);
-    steps = 0;
-    rejected = 0;
-    restart();
   }
 
   /// Forgets the step size, after the state or the system has jumped.
   public void restart() {
-    step = 0;
+    control.restart();
   }
 
   public double time() {
-    return t;
+    return control.time();
   }
 
   /// The time before the last accepted step.
   public double previousTime() {
-    return previousTime;
+    return control.previousTime();
   }
 
   /// The state at [#time()]; writing to it is how doses are given, followed by [#restart()].
@@ -76,33 +65,31 @@ public final class Stepper {
 
   /// Accepted and rejected steps since [#start].
   public int steps() {
-    return steps;
+    return control.steps();
   }
 
   /// Rejected steps since [#start].
   public int rejectedSteps() {
-    return rejected;
+    return control.rejectedSteps();
   }
 
   /// Integrates until `end`, exactly.
   public Advance advance(double end, StepListener listener) {
-    while (t < end) {
-      system.linearise(t, y, f);
-      if (step == 0) {
-        step = firstStep(end);
+    while (control.time() < end) {
+      system.linearise(control.time(), y, f);
+      if (control.needsFirst()) {
+        chooseFirstStep(end);
       }
-      Advance.Reason failure = acceptedStep(end);
-      if (failure != null) {
-        return new Advance.Failed(failure, t);
+      Optional<Advance.Reason> failure = acceptedStep(end);
+      if (failure.isPresent()) {
+        return new Advance.Failed(failure.orElseThrow(), control.time());
       }
       listener.accepted(this);
     }
     return new Advance.Reached();
   }
 
-  /// A step that would change the state by 3 % of its size (ENGINE notes; cheap, since f is needed
-  /// anyway).
-  private double firstStep(double end) {
+  private void chooseFirstStep(double end) {
     double size = 0;
     double speed = 0;
     for (int i = 0; i < n; i++) {
@@ -111,58 +98,30 @@ public final class Stepper {
       size += (y[i] / scale) * (y[i] / scale);
       speed += (f[i] / scale) * (f[i] / scale);
     }
-    double guess = size < 1e-10 || speed < 1e-10 ? 1e-6 : 0.03 * Math.sqrt(size / speed);
-    return Double.isFinite(guess) ? Math.min(guess, end - t) : 1e-6 * (end - t);
+    control.first(size, speed, end);
   }
 
-  private Advance.@org.jspecify.annotations.Nullable Reason acceptedStep(double end) {
-    boolean afterRejection = false;
+  /// Attempts until a step is accepted; else says why the run must be given up.
+  private Optional<Advance.Reason> acceptedStep(double end) {
     while (true) {
-      if (++steps > method.maxSteps()) {
-        return Advance.Reason.TOO_MANY_STEPS;
+      Optional<Advance.Reason> failure = control.propose(end);
+      if (failure.isPresent()) {
+        return failure;
       }
-      boolean last = t + step * 1.000001 >= end;
-      double h = last ? end - t : Math.min(step, 0.5 * (end - t) > step ? step : 0.5 * (end - t));
-      if (!(h > 16 * Math.ulp(t)) && !last) {
-        return Double.isFinite(sum(f)) ? Advance.Reason.STEP_TOO_SMALL : Advance.Reason.NOT_FINITE;
-      }
-      double error = tryStep(h);
-      if (error <= 1) {
-        accept(last ? end : t + h);
-        double factor = Math.min(afterRejection ? 1 : MAX_FACTOR, factor(error));
-        step = last ? Math.max(step, h * factor) : h * factor;
-        return null;
-      }
-      rejected++;
-      afterRejection = true;
-      step = h * (Double.isFinite(error) ? factor(error) : 0.1);
-      if (!(step > 16 * Math.ulp(t))) {
-        return Double.isFinite(error) ? Advance.Reason.STEP_TOO_SMALL : Advance.Reason.NOT_FINITE;
+      if (control.decide(tryStep(control.attempt()), end)) {
+        System.arraycopy(y, 0, previous, 0, n);
+        System.arraycopy(next, 0, y, 0, n);
+        denseIsReady = false;
+        return Optional.empty();
       }
     }
-  }
-
-  private static double sum(double[] x) {
-    return Arrays.stream(x).sum();
-  }
-
-  private static double factor(double error) {
-    double factor = SAFETY * Math.pow(Math.max(error, 1e-10), -1 / ORDER);
-    return Math.max(MIN_FACTOR, Math.min(MAX_FACTOR, factor));
-  }
-
-  private void accept(double time) {
-    System.arraycopy(y, 0, previous, 0, n);
-    System.arraycopy(next, 0, y, 0, n);
-    previousTime = t;
-    t = time;
-    denseIsReady = false;
   }
 
   /// The eight stages; leaves the result in `next` and returns the scaled error, NaN if a stage was
   /// not finite.
   private double tryStep(double h) {
     system.factor(1 / (h * tableau.gamma()));
+    double t = control.time();
     boolean timed = system.dependsOnTime();
     if (timed) {
       system.byTime(t, y, ft);
@@ -235,7 +194,8 @@ public final class Stepper {
     if (!denseIsReady) {
       prepareDense();
     }
-    double theta = (time - previousTime) / (t - previousTime);
+    double from = control.previousTime();
+    double theta = (time - from) / (control.time() - from);
     double rest = 1 - theta;
     for (int i = 0; i < n; i++) {
       double inner = dense[0][i] + theta * (dense[1][i] + theta * dense[2][i]);

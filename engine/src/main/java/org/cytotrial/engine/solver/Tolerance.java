@@ -39,7 +39,8 @@ public final class Tolerance {
     return relative;
   }
 
-  double absolute(int state) {
+  /// Below this size an error in this state does not matter.
+  public double absolute(int state) {
     return absolute[state];
   }
 

@@ -15,6 +15,7 @@ final class KernelCheck {
   static final double ALLOWED = 1e-12;
 
   private final CompiledModel model;
+  private final Kernel kernel;
   private final double[] workspace;
   private final double[] f;
   private final double[] fj;
@@ -23,7 +24,13 @@ final class KernelCheck {
   private double worst;
 
   KernelCheck(CompiledModel model) {
+    this(model, model.kernel());
+  }
+
+  /// @param kernel of the same equations
+  KernelCheck(CompiledModel model, Kernel kernel) {
     this.model = model;
+    this.kernel = kernel;
     this.workspace = new double[model.workspace()];
     this.f = new double[model.stateCount()];
     this.fj = new double[model.stateCount() + model.nonZeros()];
@@ -55,7 +62,6 @@ final class KernelCheck {
   ///
   /// @return the oracle
   DualOracle compare(String where, double t, double[] y, double[] p) {
-    Kernel kernel = model.kernel();
     kernel.prepare(p, workspace);
     kernel.derivative(t, y, p, workspace, f);
     kernel.linearise(t, y, p, workspace, fj);
@@ -71,7 +77,7 @@ final class KernelCheck {
       Dual dual = oracle.of(formula);
       close(where, "d" + state + "/dt", dual.value(), dual.size(), f[i]);
       boolean isFinite = Double.isFinite(dual.value());
-      assertEquals(f[i], fj[i], where + ": derivative and linearise differ in " + state);
+      close(where, "d" + state + "/dt of linearise", dual.value(), dual.size(), fj[i]);
       double[] by = dual.by();
       double[] bySize = dual.bySize();
       for (int j = 0; j < states.size(); j++) {

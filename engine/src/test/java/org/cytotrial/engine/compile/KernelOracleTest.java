@@ -44,6 +44,19 @@ class KernelOracleTest {
         check.worst(), atKink);
   }
 
+  @Test
+  void laneKernelAgreesWithTheOracleOnTheSameStates() {
+    var check = new KernelCheck(COMPILED, new LaneAdapter(COMPILED, List.of()));
+    for (long seed : seeds(RUNS)) {
+      KernelCheck.Point at = ReferenceStates.random(seed);
+      check.compare("lanes, test.seed=" + seed, at.t(), at.y(), at.p());
+    }
+    check.assertAgreement();
+    System.out.printf(
+        "lane kernel and oracle differ by at most %.1e of the sum of absolute terms%n",
+        check.worst());
+  }
+
   /// `Evaluator` knows no magnitudes, so this is the weaker of the two; it does not share the dual
   /// numbers' code either.
   @Test

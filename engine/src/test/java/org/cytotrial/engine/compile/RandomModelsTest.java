@@ -39,6 +39,7 @@ class RandomModelsTest {
           .rules()
           .forEach(rule -> rule.formula().forEach(node -> note(node, functions, comparisons)));
       CompiledModel compiled = ModelCompiler.compile(model);
+      var laneKernel = new LaneAdapter(compiled, List.of());
       var random = new SplittableRandom(seed);
       for (int i = 0; i < STATES_PER_MODEL; i++) {
         Point at = point(compiled, random);
@@ -49,6 +50,10 @@ class RandomModelsTest {
           check.compare("test.seed=" + seed, at.t(), at.y(), at.p());
           check.assertAgreement();
           worst = Math.max(worst, check.worst());
+          var lanes = new KernelCheck(compiled, laneKernel);
+          lanes.compare("lanes, test.seed=" + seed, at.t(), at.y(), at.p());
+          lanes.assertAgreement();
+          worst = Math.max(worst, lanes.worst());
           compared++;
         }
       }
@@ -83,6 +88,7 @@ class RandomModelsTest {
     formulas.add(new Expression.Piecewise(Expression.constant(2), a, b));
     CompiledModel compiled = ModelCompiler.compile(RandomModels.withRates(List.of(a, b)));
     Formulas generated = compiled.formulas(formulas);
+    var lanes = new LaneAdapter(compiled, formulas);
     double[] out = new double[formulas.size()];
     double[] w = new double[generated.workspace()];
     for (double x : special) {
@@ -90,11 +96,12 @@ class RandomModelsTest {
         Point at = new Point(0, new double[] {x, y}, new double[0]);
         generated.evaluate(0, at.y(), at.p(), w, out);
         var tree = new Tree(compiled.equations(), at);
+        double[] observed = lanes.observe(0, at.y());
         for (int i = 0; i < out.length; i++) {
-          assertEquals(
-              tree.value(formulas.get(i)) + 0.0,
-              out[i] + 0.0,
-              formulas.get(i) + " at " + x + ", " + y);
+          String where = formulas.get(i) + " at " + x + ", " + y;
+          double expected = tree.value(formulas.get(i)) + 0.0;
+          assertEquals(expected, out[i] + 0.0, where);
+          LaneMathTest.assertClose(expected, observed[i] + 0.0, 4, "lanes, " + where);
         }
       }
     }
