@@ -58,6 +58,18 @@ public record Runner(int threads, IntConsumer progress) {
     return list;
   }
 
+  /// Runs the same work on every thread; it takes its share from a queue of its own.
+  public void onEachThread(Runnable work) {
+    List<Callable<Void>> loops = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      loops.add(() -> {
+        work.run();
+        return null;
+      });
+    }
+    runAll(loops);
+  }
+
   private void runAll(List<Callable<Void>> loops) {
     try (var pool = Executors.newFixedThreadPool(loops.size())) {
       for (var future : pool.invokeAll(loops)) {

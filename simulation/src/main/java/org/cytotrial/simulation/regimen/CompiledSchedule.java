@@ -15,6 +15,7 @@ import org.cytotrial.simulation.regimen.Series.Operation;
 /// as compiled formulas. Immutable and shared between threads.
 public final class CompiledSchedule {
   private final Schedule schedule;
+  private final CompiledModel model;
   private final double end;
   private final List<Action> inits = new ArrayList<>();
   private final List<Action> actions = new ArrayList<>();
@@ -54,6 +55,7 @@ public final class CompiledSchedule {
 
   private CompiledSchedule(Schedule schedule, CompiledModel model, double end) {
     this.schedule = schedule;
+    this.model = model;
     this.end = end;
     schedule.productRow().forEach((id, value) -> productRow.put(model.parameter(id), value));
     schedule
@@ -103,6 +105,10 @@ public final class CompiledSchedule {
 
   public Schedule schedule() {
     return schedule;
+  }
+
+  CompiledModel model() {
+    return model;
   }
 
   /// The day up to which actions are planned.

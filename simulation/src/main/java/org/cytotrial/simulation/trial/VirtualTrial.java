@@ -12,6 +12,7 @@ import org.cytotrial.domain.parameter.Ledger;
 import org.cytotrial.engine.compile.CompiledModel;
 import org.cytotrial.engine.compile.ModelCompiler;
 import org.cytotrial.engine.ensemble.Runner;
+import org.cytotrial.engine.lanes.WarmUp;
 import org.cytotrial.engine.solver.Tolerance;
 import org.cytotrial.model.network.Model;
 import org.cytotrial.simulation.patient.BurnIn;
@@ -73,15 +74,30 @@ public final class VirtualTrial {
         design.arms().stream()
             .map(arm -> CompiledSchedule.of(arm.schedule(), model, design.followUpDays()))
             .toList();
+    Treatment.Equipment equipment = equipment();
     Population population = population();
-    List<List<PatientOutcome>> outcomes = play(population, schedules);
+    List<List<PatientOutcome>> outcomes = play(equipment, population, schedules);
     Optional<PrevalenceWeights> weights = weights(outcomes);
     List<ArmResult> arms = new ArrayList<>();
     for (int arm = 0; arm < schedules.size(); arm++) {
       arms.add(result(arm, schedules.get(arm), outcomes, weights));
     }
     TimeCourse timeCourse = timeCourse(population, arms.getFirst(), schedules.getFirst());
-    return new TrialResult(design, population, arms, weights, timeCourse, provenance());
+    return new TrialResult(
+        design, population, arms, weights, timeCourse, provenance(equipment.plan()));
+  }
+
+  /// Begins to warm up the lanes, if there are enough patients for them.
+  private Treatment.Equipment equipment() {
+    KernelPlan plan = KernelPlan.of(design.patients() * design.arms().size());
+    return new Treatment.Equipment(
+        model,
+        tolerance,
+        design.rules(),
+        plan,
+        plan.usesLanes()
+            ? Optional.of(WarmUp.begin(model, TrialWatch.FORMULAS))
+            : Optional.empty());
   }
 
   private Population population() {
@@ -105,37 +121,11 @@ public final class VirtualTrial {
   }
 
   /// By arm, then by patient.
-  private List<List<PatientOutcome>> play(Population population, List<CompiledSchedule> schedules) {
+  private List<List<PatientOutcome>> play(
+      Treatment.Equipment equipment, Population population, List<CompiledSchedule> schedules) {
     List<VirtualPatient> patients = population.patients();
-    List<List<PatientOutcome>> byPatient =
-        runner("treating patients", patients.size())
-            .map(
-                patients.size(),
-                () -> {
-                  var player = new RegimenPlayer(model, tolerance);
-                  var followUp = new TrialFollowUp(model, design.rules(), design.followUpDays());
-                  return i ->
-                      schedules.stream()
-                          .map(schedule -> outcome(player, followUp, patients.get(i), schedule))
-                          .toList();
-                });
-    List<List<PatientOutcome>> byArm = new ArrayList<>();
-    for (int arm = 0; arm < schedules.size(); arm++) {
-      int place = arm;
-      byArm.add(byPatient.stream().map(all -> all.get(place)).toList());
-    }
-    return byArm;
-  }
-
-  private static PatientOutcome outcome(
-      RegimenPlayer player,
-      TrialFollowUp followUp,
-      VirtualPatient patient,
-      CompiledSchedule schedule) {
-    return switch (player.play(patient, schedule, followUp)) {
-      case Played.Completed(var delivery) -> followUp.outcome(delivery);
-      case Played.Failed(var reason, var day) -> new PatientOutcome.Failed(reason, day);
-    };
+    IntConsumer finished = done -> progress.report("treating patients", done, patients.size());
+    return new Treatment(equipment, patients, schedules, finished).outcomes(threads);
   }
 
   private Optional<PrevalenceWeights> weights(List<List<PatientOutcome>> outcomes) {
@@ -258,11 +248,11 @@ public final class VirtualTrial {
     return 0;
   }
 
-  private List<TrialResult.Provenance> provenance() {
+  private List<TrialResult.Provenance> provenance(KernelPlan plan) {
     return List.of(
         new TrialResult.Provenance("seed", Long.toString(design.seed())),
         new TrialResult.Provenance("method", "Rodas5P, doi:10.1007/s10543-023-00967-x"),
-        new TrialResult.Provenance("kernel", "scalar bytecode"),
+        new TrialResult.Provenance("kernel", plan.toString()),
         new TrialResult.Provenance("relative tolerance", Double.toString(tolerance.relative())),
         new TrialResult.Provenance(
             "absolute tolerance",

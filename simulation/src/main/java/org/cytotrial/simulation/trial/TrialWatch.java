@@ -5,13 +5,9 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.cytotrial.engine.compile.CompiledModel;
-import org.cytotrial.engine.compile.CompiledSystem;
-import org.cytotrial.engine.compile.Formulas;
-import org.cytotrial.engine.solver.Stepper;
 import org.cytotrial.model.expression.Expression;
-import org.cytotrial.simulation.regimen.FollowUp;
 import org.cytotrial.simulation.regimen.Played.Delivery;
+import org.cytotrial.simulation.regimen.Watch;
 import org.cytotrial.simulation.response.Recist;
 import org.cytotrial.simulation.response.Response;
 import org.cytotrial.simulation.response.ResponseRules;
@@ -19,8 +15,8 @@ import org.cytotrial.simulation.toxicity.Toxicity;
 
 /// Assesses response at the visits and grades toxicity after every step and at every full day.
 ///
-/// Owned by one thread; [#begin] makes it ready for the next patient.
-final class TrialFollowUp implements FollowUp {
+/// [#begin] makes it ready for the next patient.
+final class TrialWatch implements Watch {
   private static final int DIAMETERS = 0;
   private static final int IS_COMPLETE = 1;
   private static final int HAZARD = 2;
@@ -28,65 +24,60 @@ final class TrialFollowUp implements FollowUp {
   private static final int SEVERE = 3;
   private static final List<Toxicity> TOXICITIES = List.of(Toxicity.values());
 
+  /// What it sees, in this order.
+  static final List<Expression> FORMULAS = formulas();
+
   private final ResponseRules rules;
   private final double end;
-  private final Formulas formulas;
   private final int progressed;
-  private final double[] workspace;
-  private final double[] values;
-  private final double[] dayState;
   private final int[] worst = new int[TOXICITIES.size()];
   private final List<BitSet> severeDays = new ArrayList<>();
   private final List<Double> survival = new ArrayList<>();
-  private double[] parameters = new double[0];
   private Recist recist;
   private int visit;
+  private int nextDay;
 
-  TrialFollowUp(CompiledModel model, ResponseRules rules, double end) {
+  /// @param progressed parameter that is switched to 1 at progression
+  TrialWatch(ResponseRules rules, double end, int progressed) {
     this.rules = rules;
     this.end = end;
-    List<Expression> observed = new ArrayList<>();
-    List.of("SLD", "is_CR", "Hos").forEach(id -> observed.add(Expression.symbol(id)));
-    for (Toxicity toxicity : TOXICITIES) {
-      observed.add(Expression.symbol(toxicity.rule()));
-    }
-    this.formulas = model.formulas(observed);
-    this.progressed = model.parameter("pd_on");
-    this.workspace = new double[formulas.workspace()];
-    this.values = new double[formulas.count()];
-    this.dayState = new double[model.stateCount()];
+    this.progressed = progressed;
     this.recist = new Recist(rules, 0);
   }
 
+  private static List<Expression> formulas() {
+    List<Expression> formulas = new ArrayList<>();
+    List.of("SLD", "is_CR", "Hos").forEach(id -> formulas.add(Expression.symbol(id)));
+    TOXICITIES.forEach(toxicity -> formulas.add(Expression.symbol(toxicity.rule())));
+    return List.copyOf(formulas);
+  }
+
   @Override
-  public void begin(CompiledSystem system, double[] state) {
+  public void begin(double[] values) {
     visit = 0;
+    nextDay = 1;
     survival.clear();
     severeDays.clear();
     for (int i = 0; i < worst.length; i++) {
       worst[i] = 0;
       severeDays.add(new BitSet());
     }
-    parameters = system.parameters();
-    formulas.prepare(parameters, workspace);
-    evaluate(0, state);
     recist = new Recist(rules, values[DIAMETERS]);
-    grade(0);
+    grade(0, values);
   }
 
   @Override
-  public void accepted(Stepper stepper) {
-    double until = stepper.time();
-    for (int day = (int) Math.floor(stepper.previousTime()) + 1; day < until; day++) {
-      stepper.interpolate(day, dayState);
-      evaluate(day, dayState);
-      grade(day);
-    }
-    evaluate(until, stepper.state());
-    grade(until);
+  public double nextLook() {
+    return nextDay;
   }
 
-  private void grade(double time) {
+  @Override
+  public void see(double time, double[] values) {
+    grade(time, values);
+    nextDay = Math.max(nextDay, (int) Math.floor(time) + 1);
+  }
+
+  private void grade(double time, double[] values) {
     for (int i = 0; i < worst.length; i++) {
       int grade = (int) values[FIRST_GRADE + i];
       worst[i] = Math.max(worst[i], grade);
@@ -103,22 +94,16 @@ final class TrialFollowUp implements FollowUp {
   }
 
   @Override
-  public void stop(CompiledSystem system, Stepper stepper) {
-    evaluate(stepper.time(), stepper.state());
+  public void stop(double time, double[] values, Switches switches) {
     survival.add(Math.exp(-values[HAZARD]));
     visit++;
     if (recist.progression().isPresent()) {
       return;
     }
-    Response response = recist.assess(stepper.time(), values[DIAMETERS], values[IS_COMPLETE] > 0.5);
+    Response response = recist.assess(time, values[DIAMETERS], values[IS_COMPLETE] > 0.5);
     if (response == Response.PD) {
-      system.set(progressed, 1);
-      formulas.prepare(system.parameters(), workspace);
+      switches.set(progressed, 1);
     }
-  }
-
-  private void evaluate(double time, double[] state) {
-    formulas.evaluate(time, state, parameters, workspace, values);
   }
 
   /// The outcome of the patient just followed.

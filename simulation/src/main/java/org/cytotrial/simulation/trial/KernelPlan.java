@@ -1,0 +1,39 @@
+package org.cytotrial.simulation.trial;
+
+import org.cytotrial.engine.lanes.Lanes;
+
+/// Which kernel plays which part of a trial, a part being one patient in one arm: the first parts
+/// run on the scalar kernel, all others in lanes. It follows from the size of the trial and the
+/// width of the processor's vectors, never from timing, so that a run can be repeated bit for bit.
+///
+/// @param scalarParts parts that the scalar kernel plays
+/// @param width patients in a vector; 1 where lanes are not used
+record KernelPlan(int parts, int scalarParts, int width) {
+  /// About what the scalar kernel plays on one core while the JIT compiles the lane kernel of the
+  /// reference model on another (docs/decisions/0015).
+  private static final int WHILE_WARMING_UP = 900;
+
+  /// With fewer parts left for the lanes than this, they would not pay.
+  private static final int LEAST_IN_LANES = 900;
+
+  static KernelPlan of(int parts) {
+    return of(parts, Lanes.width());
+  }
+
+  static KernelPlan of(int parts, int width) {
+    boolean pays = width > 1 && parts >= WHILE_WARMING_UP + LEAST_IN_LANES;
+    return pays ? new KernelPlan(parts, WHILE_WARMING_UP, width) : new KernelPlan(parts, parts, 1);
+  }
+
+  boolean usesLanes() {
+    return scalarParts < parts;
+  }
+
+  @Override
+  public String toString() {
+    return usesLanes()
+        ? "scalar bytecode for the first %d of %d runs, then %d patients in a vector"
+            .formatted(scalarParts, parts, width)
+        : "scalar bytecode";
+  }
+}
