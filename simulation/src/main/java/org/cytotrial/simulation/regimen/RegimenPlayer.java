@@ -1,5 +1,6 @@
 package org.cytotrial.simulation.regimen;
 
+import java.util.List;
 import org.cytotrial.engine.compile.CompiledModel;
 import org.cytotrial.engine.compile.CompiledSystem;
 import org.cytotrial.engine.solver.Advance;
@@ -12,18 +13,27 @@ import org.cytotrial.simulation.regimen.Played.Failed;
 
 /// Plays schedules on patients, one after another. Owns the workspace of one thread.
 public final class RegimenPlayer {
+  /// A run that cannot go on is begun again at these fractions of the tolerance: a state that a
+  /// loose tolerance has let slip below zero can run away from there.
+  private static final List<Double> RETRIES = List.of(0.1, 0.01);
+
   private final CompiledSystem system;
-  private final Stepper stepper;
+  private final Tolerance tolerance;
   private final Course course = new ScalarCourse();
+  private Stepper stepper;
+  private Stepper ended;
+  private int retries;
 
   public RegimenPlayer(CompiledModel model, Tolerance tolerance) {
     this.system = new CompiledSystem(model);
+    this.tolerance = tolerance;
     this.stepper = new Rodas5P(tolerance).begin(system);
+    this.ended = stepper;
   }
 
   /// The state at the end of the last play.
   public double[] state() {
-    return stepper.state();
+    return ended.state();
   }
 
   /// The parameters at the end of the last play.
@@ -33,11 +43,31 @@ public final class RegimenPlayer {
 
   /// Steps that the last play took, accepted or not.
   public int steps() {
-    return stepper.steps();
+    return ended.steps();
   }
 
-  /// Plays a schedule from diagnosis to its end.
+  /// How often the last play was begun again at a tighter tolerance.
+  public int retries() {
+    return retries;
+  }
+
+  /// Plays a schedule from diagnosis to its end; where the integration cannot go on, again from
+  /// diagnosis at a tighter tolerance. The follow-up begins anew with each attempt.
   public Played play(VirtualPatient patient, CompiledSchedule schedule, FollowUp followUp) {
+    retries = 0;
+    Stepper usual = stepper;
+    Played played = attempt(patient, schedule, followUp);
+    while (played instanceof Failed && retries < RETRIES.size()) {
+      double relative = tolerance.relative() * RETRIES.get(retries++);
+      stepper = new Rodas5P(tolerance.withRelative(relative)).begin(system);
+      played = attempt(patient, schedule, followUp);
+    }
+    ended = stepper;
+    stepper = usual;
+    return played;
+  }
+
+  private Played attempt(VirtualPatient patient, CompiledSchedule schedule, FollowUp followUp) {
     system.bind(patient.parameters());
     stepper.start(0, patient.state());
     var play = new Play(schedule, course);

@@ -36,6 +36,7 @@ final class Treatment {
   private final AtomicInteger nextScalar = new AtomicInteger();
   private final AtomicInteger nextInLanes;
   private final AtomicInteger finished = new AtomicInteger();
+  private final AtomicInteger retried = new AtomicInteger();
 
   /// What patients are treated with.
   ///
@@ -75,6 +76,11 @@ final class Treatment {
     return bySchedule;
   }
 
+  /// Parts that needed a tighter tolerance, whether or not it helped.
+  int retried() {
+    return retried.get();
+  }
+
   /// One thread: scalar parts until the lanes are warm, then lanes, then scalar parts that are
   /// left.
   private void work() {
@@ -82,7 +88,7 @@ final class Treatment {
     boolean lanesAreDone = equipment.lanes().isEmpty();
     while (true) {
       if (!lanesAreDone && equipment.lanes().orElseThrow().isDone()) {
-        playInLanes();
+        playInLanes(player);
         lanesAreDone = true;
       }
       int part = nextScalar.getAndIncrement();
@@ -91,7 +97,7 @@ final class Treatment {
       } else if (lanesAreDone) {
         return;
       } else {
-        playInLanes();
+        playInLanes(player);
         lanesAreDone = true;
       }
     }
@@ -100,20 +106,43 @@ final class Treatment {
   private void playAlone(RegimenPlayer player, int part) {
     TrialWatch watch = watch();
     Played played = player.play(patient(part), schedule(part), new Watching(watched, watch));
-    finish(part, played, watch);
+    retried.addAndGet(player.retries() > 0 ? 1 : 0);
+    finish(
+        part,
+        switch (played) {
+          case Played.Completed(var delivery) -> watch.outcome(delivery);
+          case Played.Failed(var reason, var day) -> new PatientOutcome.Failed(reason, day);
+        });
   }
 
-  private void playInLanes() {
-    var player = new LanePlayer(warmLanes(), watched, equipment.tolerance());
-    player.play(() -> {
+  private void finish(int part, PatientOutcome outcome) {
+    outcomes.set(part, outcome);
+    progress.accept(finished.incrementAndGet() / schedules.size());
+  }
+
+  private void playInLanes(RegimenPlayer alone) {
+    var inLanes = new LanePlayer(warmLanes(), watched, equipment.tolerance());
+    inLanes.play(() -> {
       int part = nextInLanes.getAndIncrement();
-      return part < outcomes.length() ? Optional.of(laned(part)) : Optional.empty();
+      return part < outcomes.length() ? Optional.of(laned(part, alone)) : Optional.empty();
     });
   }
 
-  private Part laned(int part) {
+  /// A patient whose lane cannot go on is played again alone, with all that the scalar player
+  /// tries.
+  private Part laned(int part, RegimenPlayer alone) {
     TrialWatch watch = watch();
-    return new Part(patient(part), schedule(part), watch, played -> finish(part, played, watch));
+    return new Part(
+        patient(part),
+        schedule(part),
+        watch,
+        played -> {
+          if (played instanceof Played.Completed(var delivery)) {
+            finish(part, watch.outcome(delivery));
+          } else {
+            playAlone(alone, part);
+          }
+        });
   }
 
   private LaneModel warmLanes() {
@@ -138,15 +167,5 @@ final class Treatment {
 
   private CompiledSchedule schedule(int part) {
     return schedules.get(part % schedules.size());
-  }
-
-  private void finish(int part, Played played, TrialWatch watch) {
-    outcomes.set(
-        part,
-        switch (played) {
-          case Played.Completed(var delivery) -> watch.outcome(delivery);
-          case Played.Failed(var reason, var day) -> new PatientOutcome.Failed(reason, day);
-        });
-    progress.accept(finished.incrementAndGet() / schedules.size());
   }
 }

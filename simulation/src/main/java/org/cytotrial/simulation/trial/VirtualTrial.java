@@ -76,7 +76,8 @@ public final class VirtualTrial {
             .toList();
     Treatment.Equipment equipment = equipment();
     Population population = population();
-    List<List<PatientOutcome>> outcomes = play(equipment, population, schedules);
+    Treatment treatment = treatment(equipment, population, schedules);
+    List<List<PatientOutcome>> outcomes = treatment.outcomes(threads);
     Optional<PrevalenceWeights> weights = weights(outcomes);
     List<ArmResult> arms = new ArrayList<>();
     for (int arm = 0; arm < schedules.size(); arm++) {
@@ -84,7 +85,12 @@ public final class VirtualTrial {
     }
     TimeCourse timeCourse = timeCourse(population, arms.getFirst(), schedules.getFirst());
     return new TrialResult(
-        design, population, arms, weights, timeCourse, provenance(equipment.plan()));
+        design,
+        population,
+        arms,
+        weights,
+        timeCourse,
+        provenance(equipment.plan(), treatment.retried()));
   }
 
   /// Begins to warm up the lanes, if there are enough patients for them.
@@ -120,12 +126,11 @@ public final class VirtualTrial {
     return new Runner(threads, finished);
   }
 
-  /// By arm, then by patient.
-  private List<List<PatientOutcome>> play(
+  private Treatment treatment(
       Treatment.Equipment equipment, Population population, List<CompiledSchedule> schedules) {
-    List<VirtualPatient> patients = population.patients();
-    IntConsumer finished = done -> progress.report("treating patients", done, patients.size());
-    return new Treatment(equipment, patients, schedules, finished).outcomes(threads);
+    int patients = population.patients().size();
+    IntConsumer finished = done -> progress.report("treating patients", done, patients);
+    return new Treatment(equipment, population.patients(), schedules, finished);
   }
 
   private Optional<PrevalenceWeights> weights(List<List<PatientOutcome>> outcomes) {
@@ -248,11 +253,13 @@ public final class VirtualTrial {
     return 0;
   }
 
-  private List<TrialResult.Provenance> provenance(KernelPlan plan) {
+  private List<TrialResult.Provenance> provenance(KernelPlan plan, int retried) {
     return List.of(
         new TrialResult.Provenance("seed", Long.toString(design.seed())),
         new TrialResult.Provenance("method", "Rodas5P, doi:10.1007/s10543-023-00967-x"),
         new TrialResult.Provenance("kernel", plan.toString()),
+        new TrialResult.Provenance(
+            "runs begun again at a tighter tolerance", Integer.toString(retried)),
         new TrialResult.Provenance("relative tolerance", Double.toString(tolerance.relative())),
         new TrialResult.Provenance(
             "absolute tolerance",
