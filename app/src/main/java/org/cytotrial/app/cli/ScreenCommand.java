@@ -1,6 +1,7 @@
 package org.cytotrial.app.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -80,7 +81,7 @@ final class ScreenCommand implements Callable<Integer> {
     List<Integer> known =
         priors.isPresent() ? records.rowsNamedIn(priors.get()) : List.<Integer>of();
     Optional<String> text =
-        criteria.isPresent() ? Optional.of(Files.readString(criteria.get())) : Optional.empty();
+        criteria.isPresent() ? Optional.of(textOf(criteria.get())) : Optional.empty();
     int toFind = all ? Integer.MAX_VALUE : records.relevantWithout(known);
     long loaded = System.nanoTime();
     var model = new ScreeningModel(records.texts(), text, seed);
@@ -90,6 +91,14 @@ final class ScreenCommand implements Callable<Integer> {
     NewFile.write(out, records.orderCsv(order));
     print(order.size(), loaded - start, ready - loaded, end - ready);
     return 0;
+  }
+
+  private static String textOf(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException _) {
+      throw new WrongUse(file + ":1: the text is not UTF-8. Save it as UTF-8.");
+    }
   }
 
   private void print(int shown, long load, long features, long run) {

@@ -13,7 +13,7 @@ public final class ScreeningBenchmark {
   ///
   /// @param arguments the folder `shared`, and which parts to run (`ranking`, `cold`, `stopping`,
   ///     `speed`); all of them by default
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     PrintStream out = System.out;
     List<String> given = List.of(arguments);
     Path shared = Path.of(given.isEmpty() ? "../shared" : given.getFirst());
@@ -31,6 +31,9 @@ public final class ScreeningBenchmark {
     }
     if (parts.contains("stopping")) {
       new StoppingMeasure(out).run(sets);
+    }
+    if (parts.contains("speed")) {
+      new SpeedMeasure(out).run(sets, StoredRun.all(folder));
     }
   }
 }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A run of ELAS u4 as stored in `baseline-elas-runs.jsonl`.
-record StoredRun(String set, List<Integer> priors, double loss, double foundInTenth) {
+record StoredRun(
+    String set, List<Integer> priors, double loss, double foundInTenth, int steps) {
   private static final Map<String, String> FOLDERS =
       Map.of(
           "SYNERGY/", "synergy/",
@@ -21,7 +22,8 @@ record StoredRun(String set, List<Integer> priors, double loss, double foundInTe
   private static final Pattern LINE =
       Pattern.compile(
           "\"dataset\": \"(\\w+/)([^\"]+)\", \"model\": \"elas_u4\".*?\"prior_inc\": \\[([^]]*)]"
-              + ", \"prior_exc\": \\[([^]]*)], \"loss\": ([0-9.e-]+),.*?\"rrf10\": ([0-9.e-]+)");
+              + ", \"prior_exc\": \\[([^]]*)], \"loss\": ([0-9.e-]+),.*?\"rrf10\": ([0-9.e-]+),.*?"
+              + "\"steps\": (\\d+)");
 
   static List<StoredRun> all(Path folder) throws IOException {
     List<StoredRun> runs = new ArrayList<>();
@@ -38,7 +40,8 @@ record StoredRun(String set, List<Integer> priors, double loss, double foundInTe
                 FOLDERS.getOrDefault(m.group(1), "?") + m.group(2),
                 priors,
                 Double.parseDouble(m.group(5)),
-                Double.parseDouble(m.group(6))));
+                Double.parseDouble(m.group(6)),
+                Integer.parseInt(m.group(7))));
       }
     }
     return runs;

@@ -11,20 +11,26 @@ import org.cytotrial.statistics.random.Seed;
 /// The same texts, criteria, seed and observations in the same order give the same ranking. Not
 /// safe for several threads.
 public final class ScreeningModel {
-  /// Total weight of the labels for each label: as ASReview's ELAS u4.
+  /// The weight of all labels together, for each label: as ASReview's ELAS u4.
   private static final double COST = 0.11;
 
   /// The weight of all relevant records together, for 1 of all others together: as ELAS u4.
   private static final double BALANCE = 9.8;
 
-  /// The weight of all records not labelled, presumed irrelevant, for 1 of the irrelevant ones.
+  /// The weight of all records presumed irrelevant, for 1 of those known to be irrelevant, while
+  /// none is known; it falls with the square root of their number.
   private static final double PRESUMED = 0.3;
 
-  private static final double FADING = 0.5;
-  private static final double CRITERIA = 1.0;
-
-  private static final int FIRST_PASSES = 30;
   private static final int PRESUMED_AT_MOST = 2500;
+
+  /// With fewer relevant records or criteria known, a single odd one may mislead.
+  private static final int FEW = 2;
+
+  /// So many irrelevant records in a row are taken as a sign of it.
+  private static final int BARREN = 20;
+
+  /// Passes of the first fit; afterwards one is enough.
+  private static final int FIRST_PASSES = 30;
 
   private final SquaredHinge classifier;
 
@@ -37,6 +43,10 @@ public final class ScreeningModel {
   private final int[] labelled;
   private int count;
   private int relevant;
+
+  /// How many irrelevant records were labelled since the last relevant one.
+  private int barren;
+
   private boolean learned;
   private boolean fresh = true;
 
@@ -46,7 +56,7 @@ public final class ScreeningModel {
   ///     found
   public ScreeningModel(List<ScreeningText> texts, Optional<String> criteria, long seed) {
     TextRows rows = TextRows.of(texts);
-    SparseRow wanted = rows.row(new ScreeningText("", criteria.orElse("")));
+    SparseRow wanted = rows.row(new ScreeningText("", Criteria.wanted(criteria.orElse(""))));
     int n = texts.size();
     this.classifier = new SquaredHinge(rows.with(wanted), rows.width());
     this.order = shuffled(n, new Seed(seed).stream(0, "screening order"));
@@ -79,6 +89,7 @@ public final class ScreeningModel {
       classifier.forget(row, labels[row] > 0 ? 1 : -1);
       relevant += label;
     }
+    barren = isRelevant ? 0 : barren + 1;
     labels[row] = label;
     learned = false;
   }
@@ -86,13 +97,20 @@ public final class ScreeningModel {
   /// The record to show next; empty when all are labelled.
   public OptionalInt next() {
     learn();
+    boolean byChance = isLost();
     int best = -1;
     for (int row : order) {
-      if (labels[row] == 0 && (best < 0 || scores[row] > scores[best])) {
+      if (labels[row] == 0 && (best < 0 || (!byChance && scores[row] > scores[best]))) {
         best = row;
       }
     }
     return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
+  }
+
+  /// Whether what is known seems to mislead; then every second record is drawn by chance.
+  private boolean isLost() {
+    int known = relevant + (hasCriteria ? 1 : 0);
+    return known < FEW && barren >= BARREN && barren % 2 == 0;
   }
 
   /// The score of each record: the higher, the more like the relevant ones. Scores order the
@@ -111,14 +129,13 @@ public final class ScreeningModel {
       return;
     }
     learned = true;
-    double known = Math.max(1, count);
-    double share = COST * known / (1 + BALANCE);
-    double likeness = hasCriteria ? CRITERIA / (1 + relevant) : 0;
+    double share = COST * Math.max(1, count) / (1 + BALANCE);
+    double likeness = hasCriteria ? 1 / Math.sqrt(1.0 + relevant) : 0;
     double costRelevant = share * BALANCE / (relevant + likeness);
     double costIrrelevant = share / Math.max(1, count - relevant);
     int presumed = Math.min(PRESUMED_AT_MOST, labels.length - count);
     double costPresumed =
-        share * PRESUMED / Math.max(1, presumed) * Math.pow(count - relevant + 1.0, -FADING);
+        share * PRESUMED / Math.max(1, presumed) / Math.sqrt(count - relevant + 1.0);
     for (int pass = fresh ? FIRST_PASSES : 1; pass > 0; pass--) {
       for (int j = count - 1; j >= 0; j--) {
         int row = labelled[j];
@@ -127,15 +144,18 @@ public final class ScreeningModel {
       if (hasCriteria) {
         classifier.improve(labels.length, 1, costRelevant * likeness);
       }
-      scoreAndPresume(presumed, costPresumed);
+      scoreAndPresume(presumed, costPresumed, pass == 1);
     }
     fresh = false;
   }
 
-  /// Scores the records without a label, and presumes some of them irrelevant on the way.
-  private void scoreAndPresume(int presumed, double cost) {
+  /// Scores records without a label, and presumes some of them irrelevant on the way.
+  ///
+  /// @param all whether to score those, too, of which nothing is presumed
+  private void scoreAndPresume(int presumed, double cost, boolean all) {
     int left = presumed;
-    for (int row : order) {
+    for (int j = 0; j < order.length && (all || left > 0); j++) {
+      int row = order[j];
       if (labels[row] == 0) {
         scores[row] = classifier.score(row);
         if (left-- > 0) {
