@@ -43,7 +43,8 @@ class ScreenCommandTest {
 
   @Test
   void theOrderEndsWithTheLastRelevantRecordAndLeavesOutThePriors() throws IOException {
-    CommandRun run = CommandRun.of("screen", labelled, "--priors", priors, "--out", order, "--json");
+    CommandRun run =
+        CommandRun.of("screen", labelled, "--priors", priors, "--out", order, "--json");
     assertEquals(0, run.code(), run::err);
     assertEquals(List.of("position,record_id", "1,c"), Files.readAllLines(order));
     JsonNode json = JsonMapper.builder().build().readTree(run.out());

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A run of ELAS u4 as stored in `baseline-elas-runs.jsonl`.
-record StoredRun(
-    String set, List<Integer> priors, double loss, double foundInTenth, int steps) {
+record StoredRun(String set, List<Integer> priors, double loss, double foundInTenth, int steps) {
   private static final Map<String, String> FOLDERS =
       Map.of(
           "SYNERGY/", "synergy/",
