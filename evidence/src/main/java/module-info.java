@@ -1,11 +1,16 @@
-/// The literature review: records of bibliographic databases read from any common format, and
-/// grouped by the paper they describe.
+/// The literature review: records of bibliographic databases read from any common format, grouped
+/// by the paper they describe, and decided on by people whose every choice is kept.
 @org.jspecify.annotations.NullMarked
 module org.cytotrial.evidence {
   requires static org.jspecify;
   requires java.xml;
+  requires org.snakeyaml.engine;
+  requires tools.jackson.databind;
 
   exports org.cytotrial.evidence.dedupe;
   exports org.cytotrial.evidence.importing;
+  exports org.cytotrial.evidence.log;
+  exports org.cytotrial.evidence.protocol;
   exports org.cytotrial.evidence.records;
+  exports org.cytotrial.evidence.review;
 }
