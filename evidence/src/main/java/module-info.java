@@ -4,6 +4,7 @@
 module org.cytotrial.evidence {
   requires static org.jspecify;
   requires java.xml;
+  requires org.cytotrial.statistics;
   requires org.snakeyaml.engine;
   requires tools.jackson.databind;
 
@@ -13,4 +14,5 @@ module org.cytotrial.evidence {
   exports org.cytotrial.evidence.protocol;
   exports org.cytotrial.evidence.records;
   exports org.cytotrial.evidence.review;
+  exports org.cytotrial.evidence.screening;
 }
