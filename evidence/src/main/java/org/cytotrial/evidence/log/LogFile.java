@@ -26,7 +26,8 @@ final class LogFile {
   private boolean previousIsSound = true;
 
   private LogFile(Path path, String person) {
-    this.file = path.getParent().getFileName() + "/" + path.getFileName();
+    int names = path.getNameCount();
+    this.file = path.subpath(Math.max(0, names - 2), names).toString();
     this.person = person;
   }
 

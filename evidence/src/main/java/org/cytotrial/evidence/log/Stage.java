@@ -1,24 +1,19 @@
 package org.cytotrial.evidence.log;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /// The step of a review at which something is decided, and what may be decided there.
 public enum Stage {
-  DEDUPE("dedupe", EnumSet.of(Choice.SAME, Choice.DIFFERENT, Choice.UNSURE)),
-  TITLE("title", EnumSet.of(Choice.INCLUDE, Choice.EXCLUDE, Choice.UNSURE)),
-  TITLE_CONFLICT("title-conflict", EnumSet.of(Choice.INCLUDE, Choice.EXCLUDE, Choice.UNSURE)),
-  RETRIEVE("retrieve", EnumSet.of(Choice.SOUGHT, Choice.RETRIEVED, Choice.NOT_RETRIEVED)),
-  FULLTEXT("fulltext", EnumSet.of(Choice.INCLUDE, Choice.EXCLUDE, Choice.UNSURE)),
-  FULLTEXT_CONFLICT("fulltext-conflict", EnumSet.of(Choice.INCLUDE, Choice.EXCLUDE, Choice.UNSURE)),
-  LINK("link", EnumSet.of(Choice.SAME, Choice.DIFFERENT));
+  DEDUPE("dedupe"),
+  TITLE("title"),
+  TITLE_CONFLICT("title-conflict"),
+  RETRIEVE("retrieve"),
+  FULLTEXT("fulltext"),
+  FULLTEXT_CONFLICT("fulltext-conflict"),
+  LINK("link");
 
   private final String word;
-  private final Set<Choice> choices;
 
-  Stage(String word, Set<Choice> choices) {
+  Stage(String word) {
     this.word = word;
-    this.choices = choices;
   }
 
   /// As it stands in the log.
@@ -27,7 +22,20 @@ public enum Stage {
   }
 
   boolean allows(Choice choice) {
-    return choice == Choice.UNDO || choices.contains(choice);
+    return switch (choice) {
+      case UNDO -> true;
+      case INCLUDE, EXCLUDE -> isScreening();
+      case UNSURE -> isScreening() || this == DEDUPE;
+      case SAME, DIFFERENT -> this == DEDUPE || this == LINK;
+      case SOUGHT, RETRIEVED, NOT_RETRIEVED -> this == RETRIEVE;
+    };
+  }
+
+  private boolean isScreening() {
+    return switch (this) {
+      case TITLE, TITLE_CONFLICT, FULLTEXT, FULLTEXT_CONFLICT -> true;
+      case DEDUPE, RETRIEVE, LINK -> false;
+    };
   }
 
   /// The stage at which disagreement of this one is settled.

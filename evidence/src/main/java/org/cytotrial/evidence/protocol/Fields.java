@@ -110,25 +110,23 @@ final class Fields {
 
   private List<Node> items(String key) {
     asked.add(key);
-    if (isBlank(key)) {
+    NodeTuple tuple = tuples.get(key);
+    if (tuple == null || isBlank(key)) {
       return List.of();
     }
-    Node value = tuples.get(key).getValueNode();
+    Node value = tuple.getValueNode();
     return value instanceof SequenceNode sequence ? sequence.getValue() : List.of(value);
   }
 
   /// A mapping within this one; absent, with a problem noted, if it is not there.
   Optional<Fields> mapping(String key, String example) {
     asked.add(key);
-    if (isBlank(key)) {
+    NodeTuple tuple = tuples.get(key);
+    if (tuple == null || isBlank(key)) {
       problem(key, "'" + key + "' is missing. Maybe '" + key + ":' with " + example);
       return Optional.empty();
     }
-    return Optional.of(new Fields(tuples.get(key).getValueNode(), problems));
-  }
-
-  boolean has(String key) {
-    return !isBlank(key);
+    return Optional.of(new Fields(tuple.getValueNode(), problems));
   }
 
   void problem(String key, String what) {

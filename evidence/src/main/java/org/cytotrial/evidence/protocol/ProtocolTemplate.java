@@ -8,7 +8,7 @@ public final class ProtocolTemplate {
       """
       # The protocol of a systematic review: fill it in before the first search (PRISMA-P), and keep it
       # under version control. Everything that must be filled in and is not is named by every command.
-      review: %s
+      review: NAME
       title: ""
 
       # The question, as PICO. The comparator may stay empty for trials with one arm.
@@ -55,8 +55,8 @@ public final class ProtocolTemplate {
       # The dates of publication that are searched, both included: 1985, 1985-03 or 1985-03-31.
       # A review without them is refused: its search could not be repeated.
       dates:
-        from: %s
-        to: %s
+        from: FROM
+        to: UNTIL
 
       # Words of the search, marked for those who screen.
       keywords:
@@ -76,6 +76,9 @@ public final class ProtocolTemplate {
   private ProtocolTemplate() {}
 
   public static String text(String name, Optional<String> from, Optional<String> to) {
-    return TEXT.formatted(name, from.orElse(""), to.orElse("")).replaceAll("(?m) +$", "");
+    return TEXT.replace("NAME", name)
+        .replace("FROM", from.orElse(""))
+        .replace("UNTIL", to.orElse(""))
+        .replaceAll("(?m) +$", "");
   }
 }

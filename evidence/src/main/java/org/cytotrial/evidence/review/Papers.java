@@ -33,68 +33,59 @@ public final class Papers {
   /// @param decisions those of the stage `dedupe` that stand
   static Papers of(
       List<ImportedRecord> records, Map<String, Integer> groups, List<Decision> decisions) {
-    Map<String, SequencedSet<String>> group = new HashMap<>();
-    Map<Integer, SequencedSet<String>> numbered = new HashMap<>();
+    Map<String, Group> group = new HashMap<>();
+    Map<Integer, Group> numbered = new HashMap<>();
     for (ImportedRecord r : records) {
       Integer number = groups.get(r.id());
-      SequencedSet<String> members =
-          number == null
-              ? new LinkedHashSet<>()
-              : numbered.computeIfAbsent(number, _ -> new LinkedHashSet<>());
-      members.add(r.id());
-      group.put(r.id(), members);
+      Group own =
+          number == null ? new Group() : numbered.computeIfAbsent(number, _ -> new Group());
+      own.members.add(r.id());
+      group.put(r.id(), own);
     }
     decisions.forEach(d -> apply(d, group));
     return new Papers(papers(records, group));
   }
 
-  private static void apply(Decision decision, Map<String, SequencedSet<String>> group) {
-    SequencedSet<String> members = group.get(decision.record());
-    if (members == null) {
+  /// Records of one paper; two groups are the same only if they are one object.
+  private static final class Group {
+    private final SequencedSet<String> members = new LinkedHashSet<>();
+  }
+
+  private static void apply(Decision decision, Map<String, Group> group) {
+    Group own = group.get(decision.record());
+    if (own == null) {
       return;
     }
     if (decision.choice() == Choice.SAME) {
-      decision.with().stream()
-          .filter(group::containsKey)
-          .forEach(other -> join(members, other, group));
+      decision.with().forEach(other -> join(own, other, group));
     } else if (decision.choice() == Choice.DIFFERENT
-        && (decision.with().isEmpty() || members.containsAll(decision.with()))) {
-      members.remove(decision.record());
-      SequencedSet<String> alone = new LinkedHashSet<>();
-      alone.add(decision.record());
+        && (decision.with().isEmpty() || own.members.containsAll(decision.with()))) {
+      own.members.remove(decision.record());
+      Group alone = new Group();
+      alone.members.add(decision.record());
       group.put(decision.record(), alone);
     }
   }
 
-  private static void join(
-      SequencedSet<String> members, String other, Map<String, SequencedSet<String>> group) {
-    SequencedSet<String> others = group.getOrDefault(other, members);
-    if (others != members) {
-      members.addAll(others);
-      others.forEach(id -> group.put(id, members));
+  private static void join(Group own, String other, Map<String, Group> group) {
+    Group theirs = group.get(other);
+    if (theirs != null && !theirs.equals(own)) {
+      own.members.addAll(theirs.members);
+      theirs.members.forEach(id -> group.put(id, own));
     }
   }
 
-  private static List<Paper> papers(
-      List<ImportedRecord> records, Map<String, SequencedSet<String>> group) {
-    Map<SequencedSet<String>, List<ImportedRecord>> found = new java.util.IdentityHashMap<>();
-    Map<String, List<ImportedRecord>> ordered = new LinkedHashMap<>();
+  private static List<Paper> papers(List<ImportedRecord> records, Map<String, Group> group) {
+    Map<Group, List<ImportedRecord>> members = new LinkedHashMap<>();
     for (ImportedRecord r : records) {
-      List<ImportedRecord> members =
-          found.computeIfAbsent(
-              group.getOrDefault(r.id(), new LinkedHashSet<>()), _ -> new ArrayList<>());
-      members.add(r);
-      if (members.size() == 1) {
-        ordered.put(r.id(), members);
-      }
+      Group own = group.getOrDefault(r.id(), new Group());
+      members.computeIfAbsent(own, _ -> new ArrayList<>()).add(r);
     }
-    List<Paper> papers = new ArrayList<>();
-    ordered.forEach((id, members) -> papers.add(new Paper(id, members, merged(id, members))));
-    return papers;
+    return members.values().stream().map(m -> new Paper(m.getFirst().id(), m, merged(m))).toList();
   }
 
   /// A record with a PubMed number is trusted most, then the one that says most.
-  private static BibliographicRecord merged(String id, List<ImportedRecord> members) {
+  private static BibliographicRecord merged(List<ImportedRecord> members) {
     List<BibliographicRecord> trusted =
         members.stream()
             .map(ImportedRecord::record)
@@ -102,7 +93,7 @@ public final class Papers {
                 Comparator.comparing((BibliographicRecord r) -> r.text(Field.PMID).isEmpty())
                     .thenComparingInt(r -> -r.fields().size()))
             .toList();
-    return MergedRecord.of(trusted).withId(id);
+    return MergedRecord.of(trusted).withId(members.getFirst().id());
   }
 
   /// In the order of the first record of each.
