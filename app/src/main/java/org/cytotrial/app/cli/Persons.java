@@ -1,7 +1,9 @@
 package org.cytotrial.app.cli;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.cytotrial.evidence.log.Choice;
 import org.cytotrial.evidence.log.Decision;
 import org.cytotrial.evidence.log.Stage;
 import org.cytotrial.evidence.records.BibliographicRecord;
@@ -50,5 +52,28 @@ final class Persons {
             r.text(Field.PAGES),
             r.text(Field.DOI),
             sources);
+  }
+
+  /// Empty at the end of the input or on quitting.
+  static Optional<Choice> sameOrDifferent(Terminal terminal) throws IOException {
+    terminal.err().flush();
+    for (String line = terminal.in().readLine(); line != null; line = terminal.in().readLine()) {
+      switch (line.strip()) {
+        case "y" -> {
+          return Optional.of(Choice.SAME);
+        }
+        case "n" -> {
+          return Optional.of(Choice.DIFFERENT);
+        }
+        case "u" -> {
+          return Optional.of(Choice.UNSURE);
+        }
+        case "q" -> {
+          return Optional.empty();
+        }
+        default -> terminal.err().println("y, n, u or q, please.");
+      }
+    }
+    return Optional.empty();
   }
 }

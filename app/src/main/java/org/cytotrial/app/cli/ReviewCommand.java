@@ -26,6 +26,11 @@ final class ReviewCommand implements Callable<Integer> {
     line.addSubcommand(new ReviewNewCommand(terminal));
     line.addSubcommand(new ReviewImportCommand(terminal));
     line.addSubcommand(new ReviewDedupeCommand(terminal));
+    line.addSubcommand(new ReviewFindCommand(terminal));
+    line.addSubcommand(new ReviewScreenCommand(terminal));
+    line.addSubcommand(new ReviewRetrieveCommand(terminal));
+    line.addSubcommand(new ReviewLinkCommand(terminal));
+    line.addSubcommand(new ReviewFlowCommand(terminal));
     return line;
   }
 

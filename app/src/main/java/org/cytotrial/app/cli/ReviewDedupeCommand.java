@@ -113,8 +113,7 @@ final class ReviewDedupeCommand implements Callable<Integer> {
             .printf(
                 "%nPair %d of %d: %s%n%s%n%s%nSame paper? y/n/u/q: ",
                 i + 1, pairs.size(), pair.why(), Persons.describe(a), Persons.describe(b));
-        terminal.err().flush();
-        Optional<Choice> answer = answer();
+        Optional<Choice> answer = Persons.sameOrDifferent(terminal);
         if (answer.isEmpty()) {
           return;
         }
@@ -123,28 +122,6 @@ final class ReviewDedupeCommand implements Callable<Integer> {
                 pair.first(), List.of(pair.second()), Stage.DEDUPE, answer.get(), pair.why()));
       }
     }
-  }
-
-  /// Empty at the end of the input or on quitting.
-  private Optional<Choice> answer() throws IOException {
-    for (String line = terminal.in().readLine(); line != null; line = terminal.in().readLine()) {
-      switch (line.strip()) {
-        case "y" -> {
-          return Optional.of(Choice.SAME);
-        }
-        case "n" -> {
-          return Optional.of(Choice.DIFFERENT);
-        }
-        case "u" -> {
-          return Optional.of(Choice.UNSURE);
-        }
-        case "q" -> {
-          return Optional.empty();
-        }
-        default -> terminal.err().println("y, n, u or q, please.");
-      }
-    }
-    return Optional.empty();
   }
 
   private void print(Deduplication found, ReviewState state) {

@@ -17,10 +17,15 @@ import org.cytotrial.evidence.dedupe.Deduplication;
 import org.cytotrial.evidence.dedupe.Deduplication.UnsurePair;
 import org.cytotrial.evidence.dedupe.Deduplicator;
 import org.cytotrial.evidence.dedupe.GroupsCsv;
+import org.cytotrial.evidence.find.RecordIndex;
+import org.cytotrial.evidence.flow.FlowDiagram;
+import org.cytotrial.evidence.linking.LinkSuggestions;
+import org.cytotrial.evidence.linking.LinkSuggestions.Suggestion;
 import org.cytotrial.evidence.log.Choice;
 import org.cytotrial.evidence.log.Decision;
 import org.cytotrial.evidence.log.DecisionLog;
 import org.cytotrial.evidence.log.DecisionWriter;
+import org.cytotrial.evidence.log.Hash;
 import org.cytotrial.evidence.log.Stage;
 import org.cytotrial.evidence.protocol.ProtocolReader;
 import org.cytotrial.evidence.protocol.ProtocolTemplate;
@@ -131,6 +136,21 @@ public final class Review {
         StandardCopyOption.REPLACE_EXISTING);
   }
 
+  /// Records that hold words; the index is made when there is none for the records as they are.
+  ///
+  /// @throws IllegalArgumentException if the query cannot be read
+  public List<ImportedRecord> find(String query, int most) throws IOException {
+    List<ImportedRecord> all = records().records();
+    Map<String, ImportedRecord> byId = new HashMap<>();
+    all.forEach(r -> byId.put(r.id(), r));
+    String stamp = Hash.of(String.join(",", byId.keySet().stream().sorted().toList()));
+    return new RecordIndex(folder.resolve(".index"))
+        .search(stamp, () -> all.stream().map(ImportedRecord::record).toList(), query, most)
+        .stream()
+        .flatMap(hit -> Optional.ofNullable(byId.get(hit.id())).stream())
+        .toList();
+  }
+
   public DecisionLog log() throws IOException {
     return DecisionLog.read(folder.resolve("decisions"));
   }
@@ -148,6 +168,59 @@ public final class Review {
     Papers papers = Papers.of(records.records(), groups, log.standing(Stage.DEDUPE));
     long unlooked = records.records().stream().filter(r -> !groups.containsKey(r.id())).count();
     return new ReviewState(protocol, records, log, papers, (int) unlooked);
+  }
+
+  /// Who screened what at a stage.
+  ///
+  /// @param stage title or full text
+  public static ScreeningStage screening(ReviewState state, Stage stage) {
+    return ScreeningStage.of(state, stage);
+  }
+
+  /// How far screeners agree at a stage.
+  public static List<ScreenerAgreement> agreement(ReviewState state, Stage stage) {
+    return ScreenerAgreement.of(state, stage);
+  }
+
+  public static Retrieval retrieval(ReviewState state) {
+    return Retrieval.of(state);
+  }
+
+  /// Which papers report one study.
+  public static Studies studies(ReviewState state) {
+    return Studies.of(state);
+  }
+
+  /// Reports that passed the titles and may be of one trial, where nobody has said yes or no.
+  public static List<Suggestion> suggestions(ReviewState state) {
+    ScreeningStage titles = ScreeningStage.of(state, Stage.TITLE);
+    ScreeningStage texts = ScreeningStage.of(state, Stage.FULLTEXT);
+    Studies studies = Studies.of(state);
+    List<Decision> refused =
+        state.log().standing(Stage.LINK).stream()
+            .filter(d -> d.choice() == Choice.DIFFERENT)
+            .toList();
+    Papers papers = state.papers();
+    return LinkSuggestions.among(
+            papers.all().stream()
+                .filter(p -> titles.of(p).state() == Verdict.State.INCLUDED)
+                .filter(p -> texts.of(p).state() != Verdict.State.EXCLUDED)
+                .map(Paper::merged)
+                .toList())
+        .stream()
+        .filter(s -> !studies.areOne(papers.require(s.first()), papers.require(s.second())))
+        .filter(s -> refused.stream().noneMatch(d -> isAbout(d, s.first(), s.second())))
+        .toList();
+  }
+
+  /// The papers that passed both stages.
+  public static List<Paper> included(ReviewState state) {
+    return FlowCount.included(state);
+  }
+
+  /// The numbers of the flow diagram.
+  public static FlowDiagram flow(ReviewState state) {
+    return FlowCount.of(state);
   }
 
   private Map<String, Integer> groups() throws IOException {
@@ -180,7 +253,7 @@ public final class Review {
       boolean together =
           state.papers().of(pair.first()).equals(state.papers().of(pair.second()));
       boolean answered =
-          answers.stream().anyMatch(d -> d.choice() != Choice.UNSURE && isAbout(d, pair));
+          answers.stream().anyMatch(d -> d.choice() != Choice.UNSURE && isAbout(d, pair.first(), pair.second()));
       if (!together && !answered) {
         open.add(pair);
       }
@@ -188,8 +261,8 @@ public final class Review {
     return open;
   }
 
-  private static boolean isAbout(Decision d, UnsurePair pair) {
-    return (d.record().equals(pair.first()) && d.with().contains(pair.second()))
-        || (d.record().equals(pair.second()) && d.with().contains(pair.first()));
+  private static boolean isAbout(Decision d, String first, String second) {
+    return (d.record().equals(first) && d.with().contains(second))
+        || (d.record().equals(second) && d.with().contains(first));
   }
 }
