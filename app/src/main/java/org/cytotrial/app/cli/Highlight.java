@@ -21,9 +21,39 @@ final class Highlight {
 
   /// Words that stand in every text.
   private static final Set<String> COMMON =
-      Set.of("the", "and", "with", "for", "not", "any", "all", "who", "was", "were", "are", "from", "that",
-          "this", "than", "into", "more", "less", "other", "without", "only", "over", "under", "least",
-          "between", "study", "studies", "patients", "treatment", "one", "two", "three");
+      Set.of(
+          "the",
+          "and",
+          "with",
+          "for",
+          "not",
+          "any",
+          "all",
+          "who",
+          "was",
+          "were",
+          "are",
+          "from",
+          "that",
+          "this",
+          "than",
+          "into",
+          "more",
+          "less",
+          "other",
+          "without",
+          "only",
+          "over",
+          "under",
+          "least",
+          "between",
+          "study",
+          "studies",
+          "patients",
+          "treatment",
+          "one",
+          "two",
+          "three");
 
   private final boolean isOn;
   private final Set<String> query;

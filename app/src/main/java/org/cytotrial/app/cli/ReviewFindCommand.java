@@ -16,9 +16,9 @@ import picocli.CommandLine.Parameters;
     name = "find",
     mixinStandardHelpOptions = true,
     description = {
-      "Finds imported records by their words, the best first. All words must stand in a record; also"
-          + " \"a phrase\", OR, NOT, word*, and the fields title:, abstract:, author:, journal:,"
-          + " keyword:, year:, doi:, pmid:.",
+      "Finds imported records by their words, the best first. All words must stand in a record;"
+          + " also \"a phrase\", OR, NOT, word*, and the fields title:, abstract:, author:,"
+          + " journal:, keyword:, year:, doi:, pmid:.",
       "",
       "Example:  cytotrial review find il2-melanoma author:rosenberg title:interleukin"
     })

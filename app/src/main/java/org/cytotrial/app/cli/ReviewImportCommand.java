@@ -21,8 +21,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Brings files of records into a review. The originals are kept under 'imports/', and what was"
-          + " lost in reading is written to 'imports.jsonl'. A file that is there already adds nothing.",
-      "The source is the one of the protocol whose name stands in the name of the file, or --source.",
+          + " lost in reading is written to 'imports.jsonl'. A file that is there already adds"
+          + " nothing.",
+      "The source is the one of the protocol whose name stands in the name of the file, or"
+          + " --source.",
       "",
       "Example:  cytotrial review import il2-melanoma exports/pubmed.nbib exports/scopus-1.csv"
     })

@@ -25,9 +25,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Links reports of one trial into a study. Without options, lists the studies.",
-      "--suggest shows reports that share a registration number, the name of a trial, or three authors"
-          + " and the number of patients; with --as NAME it asks: y one study, n different, u skip,"
-          + " q quit.",
+      "--suggest shows reports that share a registration number, the name of a trial, or three"
+          + " authors and the number of patients; with --as NAME it asks: y one study, n different,"
+          + " u skip, q quit.",
       "",
       "Example:  cytotrial review link il2-melanoma --as ada --join r12ab34cd56ef r65fe43dc21ba"
     })
@@ -81,11 +81,7 @@ final class ReviewLinkCommand implements Callable<Integer> {
         join.forEach(state.papers()::require);
         Decision.Draft draft =
             new Decision.Draft(
-                join.getFirst(),
-                join.subList(1, join.size()),
-                Stage.LINK,
-                Choice.SAME,
-                "by hand");
+                join.getFirst(), join.subList(1, join.size()), Stage.LINK, Choice.SAME, "by hand");
         terminal.err().println("decision " + writer.append(draft).id());
       }
       if (undo.isPresent()) {
@@ -127,9 +123,7 @@ final class ReviewLinkCommand implements Callable<Integer> {
     List<List<Paper>> studies = Review.studies(state).group(Review.included(state));
     for (List<Paper> study : studies) {
       terminal.out().println(study.getFirst().label());
-      terminal
-          .out()
-          .println("  " + study.stream().map(Paper::id).collect(Collectors.joining(" ")));
+      terminal.out().println("  " + study.stream().map(Paper::id).collect(Collectors.joining(" ")));
     }
     int reports = studies.stream().mapToInt(List::size).sum();
     terminal.out().printf("%d studies in %d reports%n", studies.size(), reports);

@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Which full texts are wanted, and which were found. Without options, lists them.",
       "",
-      "Example:  cytotrial review retrieve il2-melanoma --as ada --record r12ab34cd56ef --file atkins.pdf",
+      "Example:  cytotrial review retrieve il2-melanoma --as ada --record r12ab34cd56ef --file"
+          + " atkins.pdf",
       "Example:  cytotrial review retrieve il2-melanoma --as ada --record r12ab34cd56ef --missing"
           + " \"not in any library\""
     })
@@ -95,9 +96,7 @@ final class ReviewRetrieveCommand implements Callable<Integer> {
     ScreeningStage titles = Review.screening(state, Stage.TITLE);
     Retrieval retrieval = Review.retrieval(state);
     List<Paper> sought =
-        state.papers().all().stream()
-            .filter(p -> titles.of(p).state() == State.INCLUDED)
-            .toList();
+        state.papers().all().stream().filter(p -> titles.of(p).state() == State.INCLUDED).toList();
     var table = new TextTable("record", "full text", "paper");
     for (Paper paper : sought) {
       String found =

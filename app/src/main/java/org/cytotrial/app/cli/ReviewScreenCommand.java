@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Shows papers one by one, the likeliest first, and writes each decision to your log at once.",
-      "Keys, each followed by Enter: i include, e exclude, u unsure, 1-9 exclude with that reason, z"
-          + " undo, q quit, ? help. Lines of keys may also come from a pipe.",
+      "Keys, each followed by Enter: i include, e exclude, u unsure, 1-9 exclude with that reason,"
+          + " z undo, q quit, ? help. Lines of keys may also come from a pipe.",
       "Two screeners do not see each other's choices; where they differ, a third decides with"
           + " --resolve.",
       "",
@@ -96,8 +96,7 @@ final class ReviewScreenCommand implements Callable<Integer> {
   private void screen(Review open, Stage at) throws IOException {
     ScreenKeys keys = keys(open, at);
     var highlight = new Highlight(open.protocol(), Highlight.isTerminal());
-    try (ScreeningSession session =
-        ScreeningSession.open(open, at, Persons.required(person))) {
+    try (ScreeningSession session = ScreeningSession.open(open, at, Persons.required(person))) {
       Optional<Paper> paper = session.next();
       while (paper.isPresent()) {
         show(paper.get(), highlight);
@@ -174,9 +173,7 @@ final class ReviewScreenCommand implements Callable<Integer> {
     terminal.err().println();
     terminal.err().println(highlight.mark(wrapped(r.title())));
     terminal.err().println(wrapped(authors));
-    terminal
-        .err()
-        .printf("%s %s  [%s]%n%n", r.container(), r.text(Field.YEAR), paper.id());
+    terminal.err().printf("%s %s  [%s]%n%n", r.container(), r.text(Field.YEAR), paper.id());
     String text = r.text(Field.ABSTRACT);
     terminal.err().println(text.isEmpty() ? "(no abstract)" : highlight.mark(wrapped(text)));
     terminal.err().println();

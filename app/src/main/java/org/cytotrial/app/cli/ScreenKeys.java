@@ -95,7 +95,9 @@ final class ScreenKeys {
     if (key != '?') {
       terminal.err().printf("'%c' means nothing here.%n", key);
     }
-    terminal.err().println("i include, e exclude, u unsure, z undo, q quit; exclude with a reason:");
+    terminal
+        .err()
+        .println("i include, e exclude, u unsure, z undo, q quit; exclude with a reason:");
     printReasons(terminal.err());
     return Optional.empty();
   }

@@ -99,8 +99,14 @@ public final class RecordIndex {
     return new PerFieldAnalyzerWrapper(
         new EnglishAnalyzer(),
         Map.of(
-            "id", new KeywordAnalyzer(), "doi", new KeywordAnalyzer(), "pmid", new KeywordAnalyzer(),
-            "year", new KeywordAnalyzer()));
+            "id",
+            new KeywordAnalyzer(),
+            "doi",
+            new KeywordAnalyzer(),
+            "pmid",
+            new KeywordAnalyzer(),
+            "year",
+            new KeywordAnalyzer()));
   }
 
   private static void build(Directory directory, String stamp, List<BibliographicRecord> records)

@@ -27,7 +27,9 @@ public final class FlowCsv {
 
   private static void add(List<Row> rows, String name, Column column) {
     rows.add(new Row(name, "records_identified", "", column.records()));
-    column.identified().forEach((source, n) -> rows.add(new Row(name, "records_identified", source, n)));
+    column
+        .identified()
+        .forEach((source, n) -> rows.add(new Row(name, "records_identified", source, n)));
     rows.add(new Row(name, "duplicates_removed", "", column.duplicates()));
     rows.add(new Row(name, "records_screened", "", column.screened()));
     rows.add(new Row(name, "records_excluded", "", column.excluded()));

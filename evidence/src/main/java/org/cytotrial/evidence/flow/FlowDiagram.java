@@ -58,7 +58,13 @@ public record FlowDiagram(
     }
 
     private void check(String name, List<String> problems) {
-      equal(problems, name, "records identified", records(), "duplicates + screened + waiting for a title decision", duplicates + screened + awaitingTitle);
+      equal(
+          problems,
+          name,
+          "records identified",
+          records(),
+          "duplicates + screened + waiting for a title decision",
+          duplicates + screened + awaitingTitle);
       equal(problems, name, "records screened", screened, "excluded + sought", excluded + sought);
       equal(
           problems,
@@ -91,8 +97,11 @@ public record FlowDiagram(
     others.check("other methods", problems);
     if (databases.included() + others.included() != reports) {
       problems.add(
-          "reports included (" + reports + ") are not those of the two columns ("
-              + (databases.included() + others.included()) + ")");
+          "reports included ("
+              + reports
+              + ") are not those of the two columns ("
+              + (databases.included() + others.included())
+              + ")");
     }
     if (conflicts > 0) {
       problems.add(conflicts + " decisions are to be settled (screen --resolve)");

@@ -30,15 +30,47 @@ public final class LinkSuggestions {
 
   /// Letters before digits that name no trial.
   private static final Set<String> NO_TRIAL =
-      Set.of("COVID", "SARS", "ISSN", "ISBN", "AND", "THE", "FOR", "FROM", "DURING", "SINCE", "JANUARY",
-          "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER",
-          "NOVEMBER", "DECEMBER", "BETWEEN", "UNTIL", "AFTER", "BEFORE", "NCT", "UMIN", "KCT", "NTR",
-          "DRKS", "WHO", "GRADE", "TOTAL");
+      Set.of(
+          "COVID",
+          "SARS",
+          "ISSN",
+          "ISBN",
+          "AND",
+          "THE",
+          "FOR",
+          "FROM",
+          "DURING",
+          "SINCE",
+          "JANUARY",
+          "FEBRUARY",
+          "MARCH",
+          "APRIL",
+          "MAY",
+          "JUNE",
+          "JULY",
+          "AUGUST",
+          "SEPTEMBER",
+          "OCTOBER",
+          "NOVEMBER",
+          "DECEMBER",
+          "BETWEEN",
+          "UNTIL",
+          "AFTER",
+          "BEFORE",
+          "NCT",
+          "UMIN",
+          "KCT",
+          "NTR",
+          "DRKS",
+          "WHO",
+          "GRADE",
+          "TOTAL");
 
   /// Two reports, and what speaks for one trial.
   public record Suggestion(String first, String second, String why) {}
 
-  private record Traits(String id, Set<String> numbers, Set<String> names, Set<String> authors, Set<Integer> sizes) {}
+  private record Traits(
+      String id, Set<String> numbers, Set<String> names, Set<String> authors, Set<Integer> sizes) {}
 
   private LinkSuggestions() {}
 
@@ -70,7 +102,10 @@ public final class LinkSuggestions {
     Set<Integer> sizes = both(a.sizes(), b.sizes());
     boolean otherTrials = !a.numbers().isEmpty() && !b.numbers().isEmpty();
     if (authors.size() >= SHARED_AUTHORS && !sizes.isEmpty() && !otherTrials) {
-      return authors.size() + " shared authors and " + sizes.iterator().next() + " patients in both";
+      return authors.size()
+          + " shared authors and "
+          + sizes.iterator().next()
+          + " patients in both";
     }
     return "";
   }

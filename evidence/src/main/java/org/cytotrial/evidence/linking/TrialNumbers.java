@@ -6,8 +6,8 @@ import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Finds the numbers under which trials are registered: those of the primary registers of the
-/// World Health Organization's platform and of ClinicalTrials.gov.
+/// Finds the numbers under which trials are registered: those of the primary registers of the World
+/// Health Organization's platform and of ClinicalTrials.gov.
 public final class TrialNumbers {
   private static final List<Pattern> REGISTERS =
       List.of(
@@ -35,7 +35,12 @@ public final class TrialNumbers {
       register
           .matcher(text)
           .results()
-          .forEach(m -> numbers.add(m.group().replaceAll("(?<=\\p{L})[ -](?=\\d)", "").replace(" ", "").toUpperCase(Locale.ROOT)));
+          .forEach(m ->
+              numbers.add(
+                  m.group()
+                      .replaceAll("(?<=\\p{L})[ -](?=\\d)", "")
+                      .replace(" ", "")
+                      .toUpperCase(Locale.ROOT)));
     }
     return numbers;
   }

@@ -23,8 +23,7 @@ public record Decision(
   }
 
   /// What is to be decided, before it has a person, a time and a place in the log.
-  public record Draft(
-      String record, List<String> with, Stage stage, Choice choice, String reason) {
+  public record Draft(String record, List<String> with, Stage stage, Choice choice, String reason) {
     public Draft {
       with = List.copyOf(with);
       if (!stage.allows(choice)) {

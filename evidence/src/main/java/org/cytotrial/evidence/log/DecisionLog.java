@@ -84,9 +84,7 @@ public record DecisionLog(List<Decision> all, List<LogProblem> problems) {
   /// What holds: without decisions taken back, and without the lines that took them back.
   public List<Decision> standing() {
     Set<String> undone = undone();
-    return all.stream()
-        .filter(d -> d.choice() != Choice.UNDO && !undone.contains(d.id()))
-        .toList();
+    return all.stream().filter(d -> d.choice() != Choice.UNDO && !undone.contains(d.id())).toList();
   }
 
   /// Ids of decisions taken back. Taking back the taking back restores the decision, so the last

@@ -106,8 +106,7 @@ public final class LineFile implements Closeable {
     var kept = new ByteArrayOutputStream();
     kept.write(tail);
     kept.write('\n');
-    Files.write(
-        aside, kept.toByteArray(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    Files.write(aside, kept.toByteArray(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     channel.truncate(size - tail.length);
     channel.position(size - tail.length);
   }

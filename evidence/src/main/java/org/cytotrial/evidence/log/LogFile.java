@@ -101,7 +101,9 @@ final class LogFile {
     problem(
         line,
         what + "; it was counted",
-        "Compare with a copy (git log -p " + file + "); one person decides on one computer at once");
+        "Compare with a copy (git log -p "
+            + file
+            + "); one person decides on one computer at once");
   }
 
   private void problem(Line line, String what, String cure) {

@@ -179,8 +179,11 @@ public final class ProtocolReader {
   }
 
   private static DateRange dates(Fields file) {
-    Optional<Fields> dates = file.mapping("dates", "'from' and 'to'; without a range of dates of"
-        + " publication a search cannot be repeated, so a review has one");
+    Optional<Fields> dates =
+        file.mapping(
+            "dates",
+            "'from' and 'to'; without a range of dates of"
+                + " publication a search cannot be repeated, so a review has one");
     if (dates.isEmpty()) {
       return NO_DATES;
     }

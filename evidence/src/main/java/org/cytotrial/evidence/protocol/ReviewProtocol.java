@@ -61,11 +61,7 @@ public record ReviewProtocol(
 
   /// The eligibility criteria as text, from which screening may begin.
   public String criteria() {
-    return question.text()
-        + "\n"
-        + String.join("\n", include)
-        + "\n"
-        + String.join("\n", exclude);
+    return question.text() + "\n" + String.join("\n", include) + "\n" + String.join("\n", exclude);
   }
 
   public Optional<Source> source(String wanted) {

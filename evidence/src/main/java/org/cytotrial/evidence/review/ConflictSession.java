@@ -42,8 +42,7 @@ public final class ConflictSession implements Closeable {
   /// Begins.
   ///
   /// @param stage title or full text
-  public static ConflictSession open(Review review, Stage stage, String person)
-      throws IOException {
+  public static ConflictSession open(Review review, Stage stage, String person) throws IOException {
     ReviewState state = review.state();
     return new ConflictSession(state, stage, review.writer(person));
   }

@@ -111,9 +111,7 @@ final class FlowCount {
       }
     }
     protocol.reasons().forEach(reason -> tally.reasons.put(reason, 0));
-    state.papers().all().stream()
-        .filter(p -> isOther(p) == isOther)
-        .forEach(p -> count(p, tally));
+    state.papers().all().stream().filter(p -> isOther(p) == isOther).forEach(p -> count(p, tally));
     return tally;
   }
 
@@ -145,8 +143,7 @@ final class FlowCount {
       }
       case INCLUDED -> tally.included++;
       case EXCLUDED -> {
-        String reason =
-            Optional.of(verdict.reason()).filter(r -> !r.isEmpty()).orElse(NO_REASON);
+        String reason = Optional.of(verdict.reason()).filter(r -> !r.isEmpty()).orElse(NO_REASON);
         tally.reasons.merge(reason, 1, Integer::sum);
       }
     }

@@ -37,8 +37,7 @@ public final class Papers {
     Map<Integer, Group> numbered = new HashMap<>();
     for (ImportedRecord r : records) {
       Integer number = groups.get(r.id());
-      Group own =
-          number == null ? new Group() : numbered.computeIfAbsent(number, _ -> new Group());
+      Group own = number == null ? new Group() : numbered.computeIfAbsent(number, _ -> new Group());
       own.members.add(r.id());
       group.put(r.id(), own);
     }

@@ -23,6 +23,7 @@ import org.cytotrial.evidence.importing.Importer;
 import org.cytotrial.evidence.log.Hash;
 import org.cytotrial.evidence.log.LineFile;
 import org.cytotrial.evidence.records.BibliographicRecord;
+import org.cytotrial.evidence.records.SourcePosition;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,7 +48,7 @@ final class RecordImport {
       throw new NoSuchFileException(file.toString(), null, "no such file of records");
     }
     Path imports = Files.createDirectories(folder.resolve("imports"));
-    Path draft = Files.createTempFile(imports, ".new-", "");
+    Path draft = imports.resolve(".new-" + ProcessHandle.current().pid());
     try (LineFile log = LineFile.open(folder.resolve("imports.jsonl"), RecordImport::isJson)) {
       String sha = copy(file, draft);
       Optional<JsonNode> before = before(sha);
@@ -135,9 +136,7 @@ final class RecordImport {
 
   private ImportedRecord imported(
       BibliographicRecord record, String id, String source, String kept) {
-    var position =
-        new org.cytotrial.evidence.records.SourcePosition(
-            kept, record.source().number(), record.source().line());
+    var position = new SourcePosition(kept, record.source().number(), record.source().line());
     var named =
         new BibliographicRecord(
             id,

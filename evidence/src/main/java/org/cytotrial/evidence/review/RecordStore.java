@@ -35,7 +35,10 @@ public record RecordStore(List<ImportedRecord> records, List<LogProblem> problem
         String what = line.ended() ? e.getMessage() : "the last line was cut short, as by a crash";
         problems.add(
             new LogProblem(
-                String.valueOf(file.getFileName()), line.number(), what + "; it was set aside", CURE));
+                String.valueOf(file.getFileName()),
+                line.number(),
+                what + "; it was set aside",
+                CURE));
       }
     }
     return new RecordStore(records, problems);

@@ -115,8 +115,7 @@ public final class Review {
     return RecordStore.read(folder.resolve("records.jsonl"));
   }
 
-  /// Groups the records by document and keeps the groups, with the reason of each, in
-  /// `groups.csv`.
+  /// Groups the records by document and keeps the groups, with the reason of each, in `groups.csv`.
   public Deduplication deduplicate() throws IOException {
     var deduplicator = new Deduplicator();
     records().records().forEach(r -> deduplicator.add(r.record()));
@@ -145,10 +144,10 @@ public final class Review {
     all.forEach(r -> byId.put(r.id(), r));
     String stamp = Hash.of(String.join(",", byId.keySet().stream().sorted().toList()));
     return new RecordIndex(folder.resolve(".index"))
-        .search(stamp, () -> all.stream().map(ImportedRecord::record).toList(), query, most)
-        .stream()
-        .flatMap(hit -> Optional.ofNullable(byId.get(hit.id())).stream())
-        .toList();
+            .search(stamp, () -> all.stream().map(ImportedRecord::record).toList(), query, most)
+            .stream()
+            .flatMap(hit -> Optional.ofNullable(byId.get(hit.id())).stream())
+            .toList();
   }
 
   public DecisionLog log() throws IOException {
@@ -250,10 +249,11 @@ public final class Review {
     List<UnsurePair> open = new ArrayList<>();
     List<Decision> answers = state.log().standing(Stage.DEDUPE);
     for (UnsurePair pair : found.unsure()) {
-      boolean together =
-          state.papers().of(pair.first()).equals(state.papers().of(pair.second()));
+      boolean together = state.papers().of(pair.first()).equals(state.papers().of(pair.second()));
       boolean answered =
-          answers.stream().anyMatch(d -> d.choice() != Choice.UNSURE && isAbout(d, pair.first(), pair.second()));
+          answers.stream()
+              .anyMatch(
+                  d -> d.choice() != Choice.UNSURE && isAbout(d, pair.first(), pair.second()));
       if (!together && !answered) {
         open.add(pair);
       }

@@ -25,7 +25,8 @@ public record ReviewState(
       }
     }
     if (ungrouped > 0) {
-      lines.add(ungrouped + " records came after the last 'cytotrial review dedupe'. Run it again.");
+      lines.add(
+          ungrouped + " records came after the last 'cytotrial review dedupe'. Run it again.");
     }
     return lines;
   }

@@ -124,8 +124,7 @@ public final class ScreeningSession implements Closeable {
         return;
       }
       learn(
-          current.getAsInt(),
-          verdict.state() == State.EXCLUDED ? Choice.EXCLUDE : Choice.INCLUDE);
+          current.getAsInt(), verdict.state() == State.EXCLUDED ? Choice.EXCLUDE : Choice.INCLUDE);
       current = model.next();
     }
   }

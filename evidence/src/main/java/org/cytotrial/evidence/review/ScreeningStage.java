@@ -78,7 +78,10 @@ public final class ScreeningStage {
   }
 
   private String firstReason(List<Decision> choices) {
-    return choices.stream().map(Decision::reason).min(Comparator.comparingInt(this::rank)).orElse("");
+    return choices.stream()
+        .map(Decision::reason)
+        .min(Comparator.comparingInt(this::rank))
+        .orElse("");
   }
 
   private int rank(String reason) {

@@ -24,6 +24,7 @@ public final class StoppingRule {
 
   /// What may be said now.
   public StoppingAdvice advice() {
-    return new StoppingAdvice(shown, found, 0, records - shown + found, StoppingAdvice.Verdict.GO_ON);
+    return new StoppingAdvice(
+        shown, found, 0, records - shown + found, StoppingAdvice.Verdict.GO_ON);
   }
 }

@@ -65,7 +65,8 @@ class DecisionLogTest {
       Files.write(file, Arrays.copyOf(whole, cut));
       int length = cut;
       int complete = (int) Arrays.stream(ends).filter(end -> length >= end).count();
-      boolean isTorn = Arrays.stream(ends).noneMatch(e -> e == length || e + 1 == length) && cut > 0;
+      boolean isTorn =
+          Arrays.stream(ends).noneMatch(e -> e == length || e + 1 == length) && cut > 0;
       DecisionLog log = read();
       assertEquals(written.subList(0, complete), log.all(), "cut at " + cut);
       assertEquals(isTorn ? 1 : 0, log.problems().size(), "cut at " + cut + log.problems());
@@ -126,8 +127,7 @@ class DecisionLogTest {
     Files.write(file, List.of(lines.get(0), lines.get(2), lines.get(1), lines.get(3)));
     DecisionLog moved = read();
     assertEquals(4, moved.all().size());
-    assertEquals(
-        List.of(2, 3, 4), moved.problems().stream().map(LogProblem::line).toList());
+    assertEquals(List.of(2, 3, 4), moved.problems().stream().map(LogProblem::line).toList());
     Files.write(file, List.of(lines.get(0), lines.get(2), lines.get(3)));
     DecisionLog missing = read();
     assertEquals(3, missing.all().size());
@@ -176,8 +176,7 @@ class DecisionLogTest {
   void onePersonTwiceAtOnceIsRefused() throws IOException {
     try (DecisionWriter _ = DecisionWriter.open(folder, "ada", CLOCK)) {
       var refused =
-          assertThrows(
-              LogInUseException.class, () -> DecisionWriter.open(folder, "ada", CLOCK));
+          assertThrows(LogInUseException.class, () -> DecisionWriter.open(folder, "ada", CLOCK));
       assertTrue(String.valueOf(refused.getMessage()).contains("ada.jsonl' is in use"));
     }
     write("ada", 0, 1);

@@ -176,16 +176,25 @@ final class FlowBoxes {
 
   static void arrowDown(Svg svg, double x, double from, double to) {
     svg.line(x, from, x, to - HEAD, LINE);
-    svg.area(new PathData().move(x - HEAD, to - 2 * HEAD).line(x + HEAD, to - 2 * HEAD).line(x, to), Svg.INK, 1);
+    svg.area(
+        new PathData().move(x - HEAD, to - 2 * HEAD).line(x + HEAD, to - 2 * HEAD).line(x, to),
+        Svg.INK,
+        1);
   }
 
   static void arrowRight(Svg svg, double from, double to, double y) {
     svg.line(from, y, to - HEAD, y, LINE);
-    svg.area(new PathData().move(to - 2 * HEAD, y - HEAD).line(to - 2 * HEAD, y + HEAD).line(to, y), Svg.INK, 1);
+    svg.area(
+        new PathData().move(to - 2 * HEAD, y - HEAD).line(to - 2 * HEAD, y + HEAD).line(to, y),
+        Svg.INK,
+        1);
   }
 
   static void arrowLeft(Svg svg, double from, double to, double y) {
     svg.line(from, y, to + HEAD, y, LINE);
-    svg.area(new PathData().move(to + 2 * HEAD, y - HEAD).line(to + 2 * HEAD, y + HEAD).line(to, y), Svg.INK, 1);
+    svg.area(
+        new PathData().move(to + 2 * HEAD, y - HEAD).line(to + 2 * HEAD, y + HEAD).line(to, y),
+        Svg.INK,
+        1);
   }
 }

@@ -38,10 +38,7 @@ public record FlowFigure(String title, FlowDiagram flow) {
     }
     Svg svg = new Svg(width, bottom + notes.size() * 15 + 6, title, description());
     svg.text(
-        Layout.MARGIN,
-        26,
-        TextWidth.fit(title, 15, width - 2 * Layout.MARGIN),
-        Lettering.TITLE);
+        Layout.MARGIN, 26, TextWidth.fit(title, 15, width - 2 * Layout.MARGIN), Lettering.TITLE);
     double span = 2 * box + GAP;
     head(svg, new Box(left, TOP, span, HEAD), "Databases and registers");
     if (both) {
@@ -136,8 +133,7 @@ public record FlowFigure(String title, FlowDiagram flow) {
     double tall = Math.max(height, length);
     Box place = new Box(Layout.MARGIN, top + (height - tall) / 2, RAIL, tall);
     svg.outlined(place, BLUE, Stroke.solid(BLUE, 1));
-    svg.upwards(
-        place.x() + RAIL / 2 + 4, place.y() + place.height() / 2, name, Lettering.MIDDLE);
+    svg.upwards(place.x() + RAIL / 2 + 4, place.y() + place.height() / 2, name, Lettering.MIDDLE);
   }
 
   private String description() {

@@ -17,15 +17,23 @@ public final class RatingTable {
       this.counts[i] = counts[i].clone();
       if (counts[i].length != counts.length || Arrays.stream(counts[i]).anyMatch(n -> n < 0)) {
         throw new IllegalArgumentException(
-            "Row " + i + " of the table of ratings is " + Arrays.toString(counts[i])
-                + ". It needs " + counts.length + " counts of 0 or more.");
+            "Row "
+                + i
+                + " of the table of ratings is "
+                + Arrays.toString(counts[i])
+                + ". It needs "
+                + counts.length
+                + " counts of 0 or more.");
       }
       sum += Arrays.stream(counts[i]).sum();
     }
     if (counts.length < 2 || sum == 0) {
       throw new IllegalArgumentException(
           "Agreement needs two or more categories and something rated, not "
-              + counts.length + " and " + sum + ".");
+              + counts.length
+              + " and "
+              + sum
+              + ".");
     }
     this.total = sum;
   }

@@ -55,7 +55,8 @@ class AgreementTest {
     assertEquals(1, CohenKappa.of(perfect).estimate(), 1e-12);
     assertEquals(1, GwetAc1.of(perfect).interval(0.95).upper(), 1e-12);
     assertFalse(CohenKappa.of(new RatingTable(new int[][] {{7, 0}, {0, 0}})).exists());
-    assertThrows(IllegalArgumentException.class, () -> new RatingTable(new int[][] {{0, 0}, {0, 0}}));
+    assertThrows(
+        IllegalArgumentException.class, () -> new RatingTable(new int[][] {{0, 0}, {0, 0}}));
     assertThrows(IllegalArgumentException.class, () -> new RatingTable(new int[][] {{1}, {2, 3}}));
   }
 }
