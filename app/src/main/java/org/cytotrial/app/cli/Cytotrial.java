@@ -55,6 +55,7 @@ public final class Cytotrial implements Callable<Integer> {
     line.addSubcommand(new SurvivalCommand(terminal));
     line.addSubcommand(new DedupeCommand(terminal));
     line.addSubcommand(ReviewCommand.line(terminal));
+    line.addSubcommand(new ScreenCommand(terminal));
     line.setOut(out);
     line.setErr(err);
     line.setUsageHelpWidth(110);
