@@ -19,7 +19,8 @@ record CommandRun(int code, String out, String err) {
     }
     var out = new StringWriter();
     var err = new StringWriter();
-    int code = Cytotrial.execute(
+    int code =
+        Cytotrial.execute(
             new BufferedReader(new StringReader(input)),
             new PrintWriter(out),
             new PrintWriter(err),

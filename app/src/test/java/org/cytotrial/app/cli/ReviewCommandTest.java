@@ -91,17 +91,13 @@ class ReviewCommandTest {
     assertTrue(flow.out().endsWith("It adds up." + System.lineSeparator()), flow.out());
     assertTrue(Files.readString(svg).contains("Reports of included studies"));
     JsonNode json =
-        JsonMapper.builder()
-            .build()
-            .readTree(done("", "review", "flow", review, "--json").out());
+        JsonMapper.builder().build().readTree(done("", "review", "flow", review, "--json").out());
     assertTrue(json.get("adds_up").asBoolean());
     JsonNode agreement =
         JsonMapper.builder()
             .build()
             .readTree(
-                done(
-                        "", "review", "screen", review, "--stage", "title", "--agreement",
-                        "--json")
+                done("", "review", "screen", review, "--stage", "title", "--agreement", "--json")
                     .out());
     assertEquals(14, agreement.get(0).get("papers").asInt());
     assertTrue(agreement.get(0).get("kappa").asDouble() > 0.7);
@@ -123,7 +119,8 @@ class ReviewCommandTest {
     importAll();
     done("", "review", "dedupe", review);
     CommandRun run =
-        done("x\n9\n?\ni\nz\ne\nq\n", "review", "screen", review, "--stage", "title", "--as", "ada");
+        done(
+            "x\n9\n?\ni\nz\ne\nq\n", "review", "screen", review, "--stage", "title", "--as", "ada");
     assertTrue(run.err().contains("'x' means nothing here"), run.err());
     assertTrue(run.err().contains("There are 3 reasons, no number 9"), run.err());
     assertTrue(run.err().contains("Took back 'include'"), run.err());
@@ -139,7 +136,8 @@ class ReviewCommandTest {
     String text = Files.readString(log);
     Files.writeString(log, text.substring(0, text.length() - 40));
     CommandRun flow = done("", "review", "flow", review);
-    assertTrue(flow.err().contains("decisions/ada.jsonl:3: the last line was cut short"), flow.err());
+    assertTrue(
+        flow.err().contains("decisions/ada.jsonl:3: the last line was cut short"), flow.err());
     done("i\nq\n", "review", "screen", review, "--stage", "title", "--as", "ada");
     assertEquals(3, Files.readAllLines(log).size());
     assertFalse(done("", "review", "flow", review).err().contains("cut short"));

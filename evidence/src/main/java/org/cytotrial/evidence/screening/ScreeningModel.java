@@ -20,38 +20,40 @@ public final class ScreeningModel {
   /// The weight of all records not labelled, presumed irrelevant, for 1 of the irrelevant ones.
   private static final double PRESUMED = 0.3;
 
+  private static final double FADING = 0.5;
+  private static final double CRITERIA = 1.0;
+
   private static final int FIRST_PASSES = 30;
-  private static final int PASSES = 2;
-  private static final double CLOSE = 1e-3;
   private static final int PRESUMED_AT_MOST = 2500;
 
-  private final TextRows rows;
   private final SquaredHinge classifier;
+
+  /// The rows without a label are gone through in this order.
   private final int[] order;
+
+  private final boolean hasCriteria;
   private final int[] labels;
+  private final double[] scores;
   private final int[] labelled;
   private int count;
   private int relevant;
   private boolean learned;
-  private final double[] criteriaScores;
+  private boolean fresh = true;
 
   /// Starts without labels.
   ///
-  /// @param criteria the eligibility criteria, from which the first records are chosen
+  /// @param criteria the eligibility criteria, which count as one relevant record until others are
+  ///     found
   public ScreeningModel(List<ScreeningText> texts, Optional<String> criteria, long seed) {
-    this.rows = TextRows.of(texts);
-    this.classifier = new SquaredHinge(rows);
-    this.labels = new int[texts.size()];
-    this.labelled = new int[texts.size()];
-    this.order = shuffled(texts.size(), new Seed(seed).stream(0, "screening order"));
-    this.criteriaScores = new double[texts.size()];
-    if (criteria.isPresent()) {
-      var weights = new float[rows.width()];
-      rows.row(new ScreeningText("", criteria.get())).addTo(weights, 1);
-      for (int i = 0; i < criteriaScores.length; i++) {
-        criteriaScores[i] = rows.row(i).dot(weights);
-      }
-    }
+    TextRows rows = TextRows.of(texts);
+    SparseRow wanted = rows.row(new ScreeningText("", criteria.orElse("")));
+    int n = texts.size();
+    this.classifier = new SquaredHinge(rows.with(wanted), rows.width());
+    this.order = shuffled(n, new Seed(seed).stream(0, "screening order"));
+    this.hasCriteria = criteria.isPresent();
+    this.labels = new int[n];
+    this.scores = new double[n];
+    this.labelled = new int[n];
   }
 
   private static int[] shuffled(int n, RandomStream random) {
@@ -75,7 +77,7 @@ public final class ScreeningModel {
     }
     if (labels[row] > 0 || isRelevant) {
       classifier.forget(row, labels[row] > 0 ? 1 : -1);
-      relevant += isRelevant ? 1 : -1;
+      relevant += label;
     }
     labels[row] = label;
     learned = false;
@@ -83,7 +85,7 @@ public final class ScreeningModel {
 
   /// The record to show next; empty when all are labelled.
   public OptionalInt next() {
-    double[] scores = scores();
+    learn();
     int best = -1;
     for (int row : order) {
       if (labels[row] == 0 && (best < 0 || scores[row] > scores[best])) {
@@ -96,52 +98,50 @@ public final class ScreeningModel {
   /// The score of each record: the higher, the more like the relevant ones. Scores order the
   /// records; they are not probabilities.
   public double[] scores() {
-    if (relevant == 0) {
-      return criteriaScores.clone();
-    }
     learn();
-    double[] scores = new double[labels.length];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = classifier.score(i);
+    double[] all = scores.clone();
+    for (int j = 0; j < count; j++) {
+      all[labelled[j]] = classifier.score(labelled[j]);
     }
-    return scores;
+    return all;
   }
 
   private void learn() {
-    if (learned) {
+    if (learned || (relevant == 0 && !hasCriteria)) {
       return;
     }
-    double total = COST * count;
-    double share = total / (1 + BALANCE);
-    int presumed = Math.min(PRESUMED_AT_MOST, labels.length - count);
-    double costRelevant = share * BALANCE / relevant;
+    learned = true;
+    double known = Math.max(1, count);
+    double share = COST * known / (1 + BALANCE);
+    double likeness = hasCriteria ? CRITERIA / (1 + relevant) : 0;
+    double costRelevant = share * BALANCE / (relevant + likeness);
     double costIrrelevant = share / Math.max(1, count - relevant);
-    double costPresumed = share * PRESUMED / Math.max(1, presumed);
-    int passes = count == relevant || relevant == 1 ? FIRST_PASSES : PASSES;
-    for (int pass = 0; pass < passes; pass++) {
-      double farthest = 0;
+    int presumed = Math.min(PRESUMED_AT_MOST, labels.length - count);
+    double costPresumed =
+        share * PRESUMED / Math.max(1, presumed) * Math.pow(count - relevant + 1.0, -FADING);
+    for (int pass = fresh ? FIRST_PASSES : 1; pass > 0; pass--) {
       for (int j = count - 1; j >= 0; j--) {
         int row = labelled[j];
-        double cost = labels[row] > 0 ? costRelevant : costIrrelevant;
-        farthest = Math.max(farthest, classifier.improve(row, labels[row], cost));
+        classifier.improve(row, labels[row], labels[row] > 0 ? costRelevant : costIrrelevant);
       }
-      farthest = Math.max(farthest, presume(presumed, costPresumed));
-      if (farthest < CLOSE) {
-        break;
+      if (hasCriteria) {
+        classifier.improve(labels.length, 1, costRelevant * likeness);
       }
+      scoreAndPresume(presumed, costPresumed);
     }
-    learned = true;
+    fresh = false;
   }
 
-  private double presume(int presumed, double cost) {
-    double farthest = 0;
+  /// Scores the records without a label, and presumes some of them irrelevant on the way.
+  private void scoreAndPresume(int presumed, double cost) {
     int left = presumed;
-    for (int j = 0; j < order.length && left > 0; j++) {
-      if (labels[order[j]] == 0) {
-        left--;
-        farthest = Math.max(farthest, classifier.improve(order[j], -1, cost));
+    for (int row : order) {
+      if (labels[row] == 0) {
+        scores[row] = classifier.score(row);
+        if (left-- > 0) {
+          classifier.improve(row, -1, cost, scores[row]);
+        }
       }
     }
-    return farthest;
   }
 }

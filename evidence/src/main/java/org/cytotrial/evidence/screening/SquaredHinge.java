@@ -6,15 +6,17 @@ package org.cytotrial.evidence.screening;
 ///
 /// Minimises |w|²/2 + Σ cost·max(0, 1 − side·w·x)²; every row has one more feature, always 1.
 final class SquaredHinge {
-  private final TextRows rows;
+  private static final double SMALLEST_STEP = 1e-3;
+
+  private final SparseRow[] rows;
   private final float[] weights;
   private final float[] alpha;
   private double bias;
 
-  SquaredHinge(TextRows rows) {
-    this.rows = rows;
-    this.weights = new float[rows.width()];
-    this.alpha = new float[rows.size()];
+  SquaredHinge(SparseRow[] rows, int columns) {
+    this.rows = rows.clone();
+    this.weights = new float[columns];
+    this.alpha = new float[rows.length];
   }
 
   /// Fits one row better, all others held.
@@ -22,21 +24,25 @@ final class SquaredHinge {
   /// @param side 1 or -1
   /// @return how far the row was from its best place
   double improve(int row, int side, double cost) {
-    SparseRow x = rows.row(row);
+    return improve(row, side, cost, rows[row].dot(weights));
+  }
+
+  /// As [#improve(int, int, double)], for a score that is known; tiny steps are left out.
+  double improve(int row, int side, double cost, double score) {
+    SparseRow x = rows[row];
     double rest = 1 / (2 * cost) + x.missing();
-    double gradient = side * (x.dot(weights) + bias) - 1 + rest * alpha[row];
     double curvature = x.squares() + 1 + rest;
-    double now = Math.max(alpha[row] - gradient / curvature, 0);
-    double step = (now - alpha[row]) * curvature;
-    if (step != 0) {
+    double now = Math.max(alpha[row] - (side * (score + bias) - 1 + rest * alpha[row]) / curvature, 0);
+    double step = Math.abs(now - alpha[row]) * curvature;
+    if (step > SMALLEST_STEP) {
       set(row, side, now);
     }
-    return Math.abs(step);
+    return step;
   }
 
   private void set(int row, int side, double now) {
     double change = side * (now - alpha[row]);
-    rows.row(row).addTo(weights, change);
+    rows[row].addTo(weights, change);
     bias += change;
     alpha[row] = (float) now;
   }
@@ -50,6 +56,6 @@ final class SquaredHinge {
 
   /// The distance of a row from the border, without what only the row itself holds.
   double score(int row) {
-    return rows.row(row).dot(weights) + bias;
+    return rows[row].dot(weights);
   }
 }

@@ -93,12 +93,11 @@ final class TextRows {
     return row(vocabulary.features(text, false), rarity, place);
   }
 
-  SparseRow row(int i) {
-    return rows[i];
-  }
-
-  int size() {
-    return rows.length;
+  /// The rows of the texts, and after them those given.
+  SparseRow[] with(SparseRow... more) {
+    SparseRow[] all = Arrays.copyOf(rows, rows.length + more.length);
+    System.arraycopy(more, 0, all, rows.length, more.length);
+    return all;
   }
 
   /// The number of columns.

@@ -38,7 +38,8 @@ final class SmallReview {
 
   static Review at(Path folder, int screeners) throws IOException {
     Path made = Review.begin(folder.toString(), Optional.empty(), Optional.empty());
-    Files.writeString(made.resolve("protocol.yaml"), PROTOCOL.replace("COUNT", Integer.toString(screeners)));
+    Files.writeString(
+        made.resolve("protocol.yaml"), PROTOCOL.replace("COUNT", Integer.toString(screeners)));
     return Review.open(made.toString(), CLOCK);
   }
 

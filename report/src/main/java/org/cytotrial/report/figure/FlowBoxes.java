@@ -147,7 +147,7 @@ final class FlowBoxes {
       }
     }
 
-    /// Breaks at spaces; a word that is too long by itself is shortened. Later lines hang.
+    /// Breaks at spaces, and within a word that is wider than the box. Later lines hang.
     void add(double indent, String text) {
       double at = indent;
       String line = "";
@@ -156,12 +156,25 @@ final class FlowBoxes {
         if (!line.isEmpty() && TextWidth.of(longer, SIZE) > width - at) {
           lines.add(new Line(at, line));
           at = indent + INDENT / 2;
-          line = TextWidth.fit(word, SIZE, width - at);
-        } else {
-          line = TextWidth.fit(longer, SIZE, width - at);
+          longer = word;
         }
+        for (int end = fitting(longer, at); end < longer.length(); end = fitting(longer, at)) {
+          lines.add(new Line(at, longer.substring(0, end)));
+          at = indent + INDENT / 2;
+          longer = longer.substring(end);
+        }
+        line = longer;
       }
       lines.add(new Line(at, line));
+    }
+
+    /// How many letters fit on a line; at least one.
+    private int fitting(String text, double indent) {
+      int end = text.length();
+      while (end > 1 && TextWidth.of(text.substring(0, end), SIZE) > width - indent) {
+        end--;
+      }
+      return end;
     }
   }
 

@@ -2,6 +2,7 @@ package org.cytotrial.report.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.cytotrial.evidence.flow.FlowDiagram;
 import org.cytotrial.evidence.flow.FlowDiagram.Column;
 import org.cytotrial.report.figure.Svg.Box;
@@ -139,12 +140,14 @@ public record FlowFigure(String title, FlowDiagram flow) {
   private String description() {
     Column d = flow.databases();
     Column o = flow.others();
-    return "%d records identified, %d screened, %d reports assessed, %d studies in %d reports included."
-        .formatted(
-            d.records() + o.records(),
-            d.screened() + o.screened(),
-            d.assessed() + o.assessed(),
-            flow.studies(),
-            flow.reports());
+    return String.format(
+        Locale.ROOT,
+        "%d records identified, %d screened, %d reports assessed, %d studies in %d reports"
+            + " included.",
+        d.records() + o.records(),
+        d.screened() + o.screened(),
+        d.assessed() + o.assessed(),
+        flow.studies(),
+        flow.reports());
   }
 }

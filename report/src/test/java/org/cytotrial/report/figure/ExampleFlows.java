@@ -26,29 +26,67 @@ final class ExampleFlows {
         new Column(
             List.of("ClinicalTrials.gov"),
             counts("PubMed", 30, "Embase", 25, "ClinicalTrials.gov", 5),
-            20, 40, 30, 0, 10, 1, 0,
-            counts("Wrong population", 3, "No results", 2), 4);
+            20,
+            40,
+            30,
+            0,
+            10,
+            1,
+            0,
+            counts("Wrong population", 3, "No results", 2),
+            4);
     return new FlowDiagram(databases, NOTHING, 3, 4, 0, 0);
   }
 
   static FlowDiagram crowded() {
     var databases =
         new Column(
-            List.of("International Clinical Trials Registry Platform of the World Health Organization"),
+            List.of(
+                "International Clinical Trials Registry Platform of the World Health Organization"),
             counts(
-                "PubMed", 12345, "Embase.com", 23456, "Cochrane Central Register of Controlled Trials", 3456,
-                "Web of Science Core Collection", 9876, "Scopus", 11111,
-                "International Clinical Trials Registry Platform of the World Health Organization", 432),
-            30001, 30000, 29000, 675, 1000, 40, 12,
+                "PubMed",
+                12345,
+                "Embase.com",
+                23456,
+                "Cochrane Central Register of Controlled Trials",
+                3456,
+                "Web of Science Core Collection",
+                9876,
+                "Scopus",
+                11111,
+                "International Clinical Trials Registry Platform of the World Health Organization",
+                432),
+            30001,
+            30000,
+            29000,
+            675,
+            1000,
+            40,
+            12,
             counts(
-                "Wrong population: no patients with an invented disease, or fewer than half of them", 400,
-                "Wrong intervention", 200, "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft", 100,
-                "Duplicate report without new data", 48),
+                "Wrong population: no patients with an invented disease, or fewer than half of"
+                    + " them",
+                400,
+                "Wrong intervention",
+                200,
+                "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+                100,
+                "Duplicate report without new data",
+                48),
             200);
     var others =
         new Column(
-            List.of(), counts("Citation searching", 321, "Websites & organisations <all>", 7), 28, 300, 250, 0, 50, 3, 0,
-            counts("Wrong outcome", 40), 7);
+            List.of(),
+            counts("Citation searching", 321, "Websites & organisations <all>", 7),
+            28,
+            300,
+            250,
+            0,
+            50,
+            3,
+            0,
+            counts("Wrong outcome", 40),
+            7);
     return new FlowDiagram(databases, others, 180, 207, 3, 12);
   }
 }
