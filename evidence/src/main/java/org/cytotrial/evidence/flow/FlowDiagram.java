@@ -58,21 +58,26 @@ public record FlowDiagram(
     }
 
     private void check(String name, List<String> problems) {
-      equal(
-          problems,
-          name,
-          "records identified",
-          records(),
-          "duplicates + screened + waiting for a title decision",
-          duplicates + screened + awaitingTitle);
-      equal(problems, name, "records screened", screened, "excluded + sought", excluded + sought);
-      equal(
-          problems,
-          name,
-          "reports sought",
-          sought,
-          "not retrieved + assessed + waiting for a full-text decision",
-          notRetrieved + assessed() + awaitingText);
+      List<Sum> sums =
+          List.of(
+              new Sum(
+                  "records identified",
+                  records(),
+                  "duplicates + screened + waiting for a title decision",
+                  duplicates + screened + awaitingTitle),
+              new Sum("records screened", screened, "excluded + sought", excluded + sought),
+              new Sum(
+                  "reports sought",
+                  sought,
+                  "not retrieved + assessed + waiting for a full-text decision",
+                  notRetrieved + assessed() + awaitingText));
+      for (Sum sum : sums) {
+        if (sum.total != sum.sum) {
+          problems.add(
+              "%s: %s (%d) are not %s (%d)"
+                  .formatted(name, sum.what, sum.total, sum.parts, sum.sum));
+        }
+      }
       if (awaitingTitle > 0) {
         problems.add(
             name + ": " + awaitingTitle + " records wait for a decision on title and abstract");
@@ -82,12 +87,7 @@ public record FlowDiagram(
       }
     }
 
-    private static void equal(
-        List<String> problems, String name, String what, int total, String parts, int sum) {
-      if (total != sum) {
-        problems.add(name + ": " + what + " (" + total + ") are not " + parts + " (" + sum + ")");
-      }
-    }
+    private record Sum(String what, int total, String parts, int sum) {}
   }
 
   /// Where the numbers do not add up, and what is still to be done; empty when the review is whole.

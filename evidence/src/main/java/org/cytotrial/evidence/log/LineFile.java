@@ -5,8 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// A file of lines that only grows. A line ends with a line feed; what comes after the last one is
 /// a line that a crash cut short, or one that only lacks its line feed.
@@ -23,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class LineFile implements Closeable {
   private final Path path;
   private final FileChannel channel;
+  private final WriterLock lock;
 
-  private LineFile(Path path, FileChannel channel) {
+  private LineFile(Path path, FileChannel channel, WriterLock lock) {
     this.path = path;
     this.channel = channel;
+    this.lock = lock;
   }
 
   /// A line, numbered from 1.
@@ -64,30 +63,20 @@ public final class LineFile implements Closeable {
   /// @param isWhole whether a last line without line feed is complete
   /// @throws LogInUseException if another process, or another place in this one, is writing to it
   public static LineFile open(Path path, Predicate<String> isWhole) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    WriterLock lock = WriterLock.take(path);
     boolean kept = false;
     try {
-      if (lock(channel) == null) {
-        throw new LogInUseException(path);
-      }
-      var file = new LineFile(path, channel);
+      FileChannel channel =
+          FileChannel.open(
+              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      var file = new LineFile(path, channel, lock);
       file.mendEnd(isWhole);
       kept = true;
       return file;
     } finally {
       if (!kept) {
-        channel.close();
+        lock.close();
       }
-    }
-  }
-
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
     }
   }
 
@@ -153,5 +142,6 @@ public final class LineFile implements Closeable {
   @Override
   public void close() throws IOException {
     channel.close();
+    lock.close();
   }
 }

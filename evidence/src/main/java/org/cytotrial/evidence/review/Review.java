@@ -58,7 +58,7 @@ public final class Review {
           folder.toString(), null, "nothing is overwritten; choose another name");
     }
     Files.createDirectories(folder.resolve("decisions"));
-    Files.writeString(folder.resolve(".gitignore"), ".index/\n*.torn\n");
+    Files.writeString(folder.resolve(".gitignore"), ".index/\n*.lock\n*.torn\n");
     Files.writeString(folder.resolve(".gitattributes"), "*.jsonl -text merge=union\n");
     String name = String.valueOf(folder.toAbsolutePath().getFileName());
     Files.writeString(folder.resolve("protocol.yaml"), ProtocolTemplate.text(name, from, to));

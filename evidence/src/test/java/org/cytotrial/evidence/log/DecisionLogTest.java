@@ -183,6 +183,33 @@ class DecisionLogTest {
     assertEquals(1, read().all().size());
   }
 
+  /// Another process must not get the log while it is written, though this one reads it meanwhile.
+  @Test
+  void anotherProcessIsRefused() throws IOException, InterruptedException {
+    Path source = root.resolve("Try.java");
+    Files.writeString(
+        source,
+        """
+        void main(String[] files) throws Exception {
+          var file = java.nio.file.Path.of(files[0]);
+          try (var c = java.nio.channels.FileChannel.open(file, java.nio.file.StandardOpenOption.WRITE)) {
+            System.exit(c.tryLock() == null ? 17 : 18);
+          }
+        }
+        """);
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    var attempt =
+        new ProcessBuilder(
+            java.toString(), source.toString(), folder.resolve("ada.jsonl.lock").toString());
+    try (DecisionWriter writer = DecisionWriter.open(folder, "ada", CLOCK)) {
+      writer.append(Decision.Draft.of("r1", Stage.TITLE, Choice.INCLUDE, ""));
+      assertEquals(1, read().all().size());
+      assertThrows(LogInUseException.class, () -> DecisionWriter.open(folder, "ada", CLOCK));
+      assertEquals(17, attempt.inheritIO().start().waitFor());
+    }
+    assertEquals(18, attempt.inheritIO().start().waitFor());
+  }
+
   @Test
   void namesThatAreNoFilesAreRefused() {
     for (String name : List.of("", "../ada", "a/b", ".ada", "a b")) {
