@@ -3,6 +3,7 @@ package org.cytotrial.evidence.log;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// A file of lines that only grows. A line ends with a line feed; what comes after the last one is
@@ -35,26 +37,37 @@ public final class LineFile implements Closeable {
 
   /// The lines of a file; none where there is no file.
   public static List<Line> read(Path path) throws IOException {
-    return Files.exists(path) ? lines(Files.readAllBytes(path)) : List.of();
-  }
-
-  private static List<Line> lines(byte[] bytes) {
     List<Line> lines = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == '\n') {
-        lines.add(line(lines.size() + 1, bytes, start, i, true));
-        start = i + 1;
-      }
-    }
-    if (start < bytes.length) {
-      lines.add(line(lines.size() + 1, bytes, start, bytes.length, false));
-    }
+    forEach(path, lines::add);
     return lines;
   }
 
-  private static Line line(int number, byte[] bytes, int start, int end, boolean ended) {
-    return new Line(number, new String(bytes, start, end - start, StandardCharsets.UTF_8), ended);
+  /// Gives each line away as it is read, so that a file may be larger than the memory.
+  public static void forEach(Path path, Consumer<Line> each) throws IOException {
+    if (!Files.exists(path)) {
+      return;
+    }
+    var line = new ByteArrayOutputStream();
+    var buffer = new byte[1 << 16];
+    int number = 1;
+    try (InputStream in = Files.newInputStream(path)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        int start = 0;
+        for (int i = 0; i < n; i++) {
+          if (buffer[i] == '\n') {
+            line.write(buffer, start, i - start);
+            each.accept(new Line(number, line.toString(StandardCharsets.UTF_8), true));
+            line.reset();
+            number++;
+            start = i + 1;
+          }
+        }
+        line.write(buffer, start, n - start);
+      }
+    }
+    if (line.size() > 0) {
+      each.accept(new Line(number, line.toString(StandardCharsets.UTF_8), false));
+    }
   }
 
   /// Takes the file for writing and mends its end: a whole last line gets its line feed, a torn one

@@ -25,23 +25,24 @@ public record RecordStore(List<ImportedRecord> records, List<LogProblem> problem
     List<ImportedRecord> records = new ArrayList<>();
     List<LogProblem> problems = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    for (LineFile.Line line : LineFile.read(file)) {
-      try {
-        ImportedRecord record = RecordJson.parse(line.text());
-        if (ids.add(record.id())) {
-          records.add(record);
-        }
-      } catch (IllegalArgumentException e) {
-        String what = line.ended() ? e.getMessage() : "the last line was cut short, as by a crash";
-        problems.add(
-            new LogProblem(
-                String.valueOf(file.getFileName()),
-                line.number(),
-                what + "; it was set aside",
-                CURE));
-      }
-    }
+    LineFile.forEach(
+        file,
+        line -> {
+          try {
+            ImportedRecord record = RecordJson.parse(line.text());
+            if (ids.add(record.id())) {
+              records.add(record);
+            }
+          } catch (IllegalArgumentException e) {
+            problems.add(problem(String.valueOf(file.getFileName()), line, e));
+          }
+        });
     return new RecordStore(records, problems);
+  }
+
+  private static LogProblem problem(String file, LineFile.Line line, Exception e) {
+    String what = line.ended() ? e.getMessage() : "the last line was cut short, as by a crash";
+    return new LogProblem(file, line.number(), what + "; it was set aside", CURE);
   }
 
   static boolean isWhole(String line) {
