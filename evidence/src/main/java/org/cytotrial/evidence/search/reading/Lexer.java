@@ -171,10 +171,11 @@ final class Lexer {
     return !tokens.isEmpty() && tokens.getLast().is(Kind.SLASH);
   }
 
+  /// A chemical name such as `[18F]FDG`.
   private boolean isPartOfWord(int end) {
-    boolean before = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
-    boolean after = end + 1 < text.length() && (Character.isLetterOrDigit(text.charAt(end + 1)) || text.charAt(end + 1) == '-');
-    return before || after;
+    int after = end + 1;
+    return after < text.length()
+        && (Character.isLetterOrDigit(text.charAt(after)) || text.charAt(after) == '-');
   }
 
   private void quoted(char close, String message) {
@@ -278,7 +279,10 @@ final class Lexer {
     char c = text.charAt(i);
     if (c == '[' ) {
       int close = text.indexOf(']', i);
-      return close < 0 || Suffixes.isTag(text.substring(i + 1, close)) || syntax == Syntax.OVID;
+      return close < 0
+          || Suffixes.isTag(text.substring(i + 1, close))
+          || syntax == Syntax.OVID
+          || !isPartOfWord(close);
     }
     if (c == ']') {
       return squareGroups > 0 || text.lastIndexOf('[', i) < at;
