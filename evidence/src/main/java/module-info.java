@@ -9,5 +9,7 @@ module org.cytotrial.evidence {
   exports org.cytotrial.evidence.importing;
   exports org.cytotrial.evidence.records;
   exports org.cytotrial.evidence.search;
+  exports org.cytotrial.evidence.search.matching;
   exports org.cytotrial.evidence.search.reading;
+  exports org.cytotrial.evidence.search.writing;
 }

@@ -34,6 +34,7 @@ public final class TranslationBenchmark {
 
   private void run() throws IOException {
     parsing();
+    roundTrips();
   }
 
   private void bar(String name, double ours, double target, String detail) {
@@ -71,5 +72,27 @@ public final class TranslationBenchmark {
         (double) good / all.size(),
         PARSED,
         "%d of %d strategies; %d without a mended error".formatted(good, all.size(), clean));
+  }
+
+  private void roundTrips() throws IOException {
+    RoundTrip trip = RoundTrip.over(review.resolve("import-samples/medline-1000"));
+    List<PrintedStrategies> all = PrintedStrategies.all(review.resolve("search-queries"));
+    int same = 0;
+    int finding = 0;
+    for (PrintedStrategies printed : all) {
+      RoundTrip.Outcome outcome =
+          trip.check(StrategyReader.read(printed.text(), printed.syntax()).strategy());
+      same += outcome.difference().isEmpty() ? 1 : 0;
+      finding += outcome.found() > 0 ? 1 : 0;
+      if (!outcome.difference().isEmpty()) {
+        out.println("  differs: " + printed.name() + ": " + outcome.difference());
+      }
+    }
+    bar(
+        "translation_round_trip",
+        (double) same / all.size(),
+        1,
+        "%d of %d strategies over %d records; %d find some"
+            .formatted(same, all.size(), trip.records().size(), finding));
   }
 }

@@ -1,0 +1,27 @@
+package org.cytotrial.evidence.search.writing;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.cytotrial.evidence.search.Place;
+import org.cytotrial.evidence.search.writing.Note.Loss;
+
+/// Collects notes, each one once.
+final class Notes {
+  private final Set<Note> notes = new LinkedHashSet<>();
+
+  void add(Loss loss, Place place, String message) {
+    notes.add(new Note(loss, place, message));
+  }
+
+  /// A note that would say the same at many places: only at the first.
+  void once(Loss loss, Place place, String message) {
+    if (notes.stream().noneMatch(n -> n.message().equals(message))) {
+      add(loss, place, message);
+    }
+  }
+
+  List<Note> list() {
+    return List.copyOf(notes);
+  }
+}

@@ -1,0 +1,103 @@
+package org.cytotrial.evidence.search.writing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cytotrial.evidence.search.Query;
+import org.cytotrial.evidence.search.Strategy;
+
+/// Writes a strategy for a database, line by line and as one query, with a note for all that is not
+/// said there as it was meant.
+public final class StrategyWriter {
+  private final Strategy strategy;
+  private final Dialect dialect;
+  private final boolean faithful;
+  private final Notes notes = new Notes();
+  private final List<Translation.Line> lines = new ArrayList<>();
+  private final Map<Integer, Integer> numbers = new HashMap<>();
+
+  private StrategyWriter(Strategy strategy, Target target) {
+    this.strategy = strategy;
+    this.dialect = Dialect.of(target);
+    this.faithful = strategy.syntax().name().equals(target.name());
+  }
+
+  /// The strategy for `target`. Written for the syntax it was read from, nothing is changed but
+  /// spelling.
+  public static Translation write(Strategy strategy, Target target) {
+    return new StrategyWriter(strategy, target).write();
+  }
+
+  private Translation write() {
+    for (int i = 0; i < strategy.lines().size(); i++) {
+      line(i, strategy.lines().get(i).query());
+    }
+    int last = strategy.lines().size() - 1;
+    String whole = last < 0 ? "" : inline(last).orElse("");
+    return new Translation(dialect.target(), lines, whole, notes.list());
+  }
+
+  private void line(int i, Query query) {
+    if (dialect.target() == Target.OVID && query instanceof Query.And and) {
+      limited(i, and);
+    } else {
+      writer(i).write(query).ifPresent(text -> add(i, text));
+    }
+  }
+
+  private QueryWriter writer(int i) {
+    return new QueryWriter(dialect, faithful, notes, r -> reference(r, i));
+  }
+
+  private Optional<String> reference(Query.LineReference reference, int from) {
+    String mark = dialect.grammar().operators().line();
+    return strategy
+        .resolve(reference.label(), from)
+        .flatMap(line -> Optional.ofNullable(numbers.get(line)))
+        .map(number -> mark + number);
+  }
+
+  private void add(int i, String text) {
+    int number = lines.size() + 1;
+    lines.add(new Translation.Line(number, text));
+    numbers.put(i, number);
+  }
+
+  /// Ovid sets limits on a line, not in it: the rest becomes a line of its own, unless it is one.
+  private void limited(int i, Query.And and) {
+    List<String> limits =
+        and.parts().stream().flatMap(p -> OvidDialect.limit(p, notes).stream()).toList();
+    List<Query> rest =
+        and.parts().stream().filter(p -> OvidDialect.limit(p, new Notes()).isEmpty()).toList();
+    if (limits.isEmpty() || rest.isEmpty()) {
+      writer(i).write(and).ifPresent(text -> add(i, text));
+      return;
+    }
+    Query base = rest.size() == 1 ? rest.getFirst() : new Query.And(rest, and.place());
+    Optional<String> text = writer(i).write(base);
+    if (text.isEmpty()) {
+      return;
+    }
+    String on = text.get();
+    if (!(base instanceof Query.LineReference)) {
+      add(i, on);
+      on = String.valueOf(lines.size());
+    }
+    String list = String.join(" and ", limits);
+    add(i, "limit " + on + " to " + (limits.size() == 1 ? list : "(" + list + ")"));
+  }
+
+  private Optional<String> inline(int i) {
+    var all = new QueryWriter(dialect, faithful, notes, r -> inlined(r, i));
+    return all.write(strategy.lines().get(i).query());
+  }
+
+  private Optional<String> inlined(Query.LineReference reference, int from) {
+    return strategy
+        .resolve(reference.label(), from)
+        .flatMap(this::inline)
+        .map(text -> Brackets.surround(text) || !text.contains(" ") ? text : "(" + text + ")");
+  }
+}

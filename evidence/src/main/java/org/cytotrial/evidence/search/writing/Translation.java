@@ -1,0 +1,18 @@
+package org.cytotrial.evidence.search.writing;
+
+import java.util.List;
+
+/// A strategy as one database takes it.
+///
+/// `lines` are to be run one after the other; `whole` is the last line with all others put into it,
+/// to be pasted once.
+public record Translation(Target target, List<Line> lines, String whole, List<Note> notes) {
+
+  public Translation {
+    lines = List.copyOf(lines);
+    notes = List.copyOf(notes);
+  }
+
+  /// A line, numbered from 1 as the database will number it.
+  public record Line(int number, String text) {}
+}
