@@ -30,7 +30,7 @@ public final class StrategyMatcher {
           SearchField.HEADING_WORD);
 
   private final Strategy strategy;
-  private final Map<Query.Text, List<Tokens.Piece>> patterns = new IdentityHashMap<>();
+  private final IdentityHashMap<Query.Text, List<Tokens.Piece>> patterns = new IdentityHashMap<>();
   private final Map<Integer, Boolean> lines = new HashMap<>();
 
   public StrategyMatcher(Strategy strategy) {
@@ -39,24 +39,32 @@ public final class StrategyMatcher {
 
   /// The records that the last line finds, in the order given.
   public List<SearchableRecord> find(List<SearchableRecord> records) {
-    List<SearchableRecord> found = new ArrayList<>();
+    List<List<SearchableRecord>> all = findByLine(records);
+    return all.isEmpty() ? List.of() : all.getLast();
+  }
+
+  /// The records that each line finds, in the order given.
+  public List<List<SearchableRecord>> findByLine(List<SearchableRecord> records) {
+    List<List<SearchableRecord>> found = new ArrayList<>();
+    strategy.lines().forEach(_ -> found.add(new ArrayList<>()));
     for (SearchableRecord record : records) {
       lines.clear();
-      if (matchesLine(strategy.lines().size() - 1, record)) {
-        found.add(record);
+      for (int i = 0; i < found.size(); i++) {
+        if (matchesLine(i, record)) {
+          found.get(i).add(record);
+        }
       }
     }
     return found;
   }
 
   private boolean matchesLine(int line, SearchableRecord record) {
-    if (line < 0) {
-      return false;
-    }
     Boolean known = lines.get(line);
-    boolean matches = known != null ? known : matches(strategy.lines().get(line).query(), record, line);
-    lines.put(line, matches);
-    return matches;
+    if (known == null) {
+      known = matches(strategy.lines().get(line).query(), record, line);
+      lines.put(line, known);
+    }
+    return known;
   }
 
   private boolean matches(Query query, SearchableRecord record, int line) {
@@ -64,7 +72,7 @@ public final class StrategyMatcher {
       case Query.And a -> a.parts().stream().allMatch(p -> matches(p, record, line));
       case Query.Or o -> o.parts().stream().anyMatch(p -> matches(p, record, line));
       case Query.Not n -> matches(n.kept(), record, line) && !matches(n.removed(), record, line);
-      case Query.Text t -> isSubheading(t) ? underAny(t, record) : times(t, record) > 0;
+      case Query.Text t -> isText(t, record);
       case Query.Near n -> times(n, record) > 0;
       case Query.Frequency f -> times(f.inner(), record) >= f.times();
       case Query.Heading h -> record.headings().stream().anyMatch(r -> isHeading(h, r));
@@ -74,13 +82,18 @@ public final class StrategyMatcher {
     };
   }
 
+  private boolean isText(Query.Text text, SearchableRecord record) {
+    if (text.fields().equals(List.of(SearchField.LANGUAGE))) {
+      return isLanguage(text, record);
+    }
+    return text.fields().equals(List.of(SearchField.SUBHEADING))
+        ? underAny(text, record)
+        : times(text, record) > 0;
+  }
+
   private boolean refers(Query.LineReference reference, SearchableRecord record, int line) {
     Optional<Integer> found = strategy.resolve(reference.label(), line);
     return found.isPresent() && matchesLine(found.get(), record);
-  }
-
-  private static boolean isSubheading(Query.Text text) {
-    return text.fields().equals(List.of(SearchField.SUBHEADING));
   }
 
   private static boolean underAny(Query.Text text, SearchableRecord record) {
@@ -187,6 +200,15 @@ public final class StrategyMatcher {
           near(n, spans(n.left(), field, tokens), spans(n.right(), field, tokens));
       default -> Set.of();
     };
+  }
+
+  /// MEDLINE has languages by three letters: `eng` for english.
+  private static final int LANGUAGE_LETTERS = 3;
+
+  private static boolean isLanguage(Query.Text text, SearchableRecord record) {
+    String name = text.plain().toLowerCase(Locale.ROOT);
+    return record.values(SearchField.LANGUAGE).stream()
+        .anyMatch(l -> name.startsWith(l) && name.length() >= LANGUAGE_LETTERS);
   }
 
   private static boolean looksAt(List<SearchField> wanted, SearchField field) {

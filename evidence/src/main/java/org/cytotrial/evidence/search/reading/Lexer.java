@@ -28,6 +28,8 @@ final class Lexer {
   private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]*)\\)");
   private static final Pattern FREQUENCY =
       Pattern.compile("/\\s*freq\\s*=\\s*(\\d+)", Pattern.CASE_INSENSITIVE);
+  /// How Ovid's history prints a limit to years.
+  private static final Pattern YEARS = Pattern.compile("(\\d{4}:\\d{4})\\.\\(sa_year\\)\\.?");
   private static final Pattern NEAR =
       Pattern.compile("(adj|near|next)(/?(\\d*))", Pattern.CASE_INSENSITIVE);
   private static final String STOPS = "()[]{}\"";
@@ -221,6 +223,12 @@ final class Lexer {
       String list = combine.group(first ? "list" : "list2").replaceAll("[\\s#]", "");
       add(Kind.COMBINE, op + ":" + list, at, combine.end());
       at = combine.end();
+      return;
+    }
+    Matcher years = match(YEARS);
+    if (years.lookingAt()) {
+      add(Kind.YEARS, years.group(1), at, years.end());
+      at = years.end();
       return;
     }
     Matcher reference = match(REFERENCE);

@@ -41,6 +41,10 @@ final class Operands {
           parser.next();
           return Optional.of(combine(token));
         }
+        case YEARS -> {
+          parser.next();
+          return Optional.of(OvidDates.years(token.text(), parser.place(token)));
+        }
         case FIELD, TAG, SLASH, COLON, FREQUENCY ->
             parser.problem(
                 Severity.ERROR,
@@ -153,7 +157,7 @@ final class Operands {
           parser.next();
           whole = Fields.map(whole, t -> Headings.ofOvid(t.plain(), token.text(), t.place()));
         }
-        case OPEN, CLOSE, AND, OR, NOT, NEAR, WORD, QUOTED, REFERENCE, COMBINE, END -> {
+        case OPEN, CLOSE, AND, OR, NOT, NEAR, WORD, QUOTED, REFERENCE, COMBINE, YEARS, END -> {
           return whole;
         }
       }

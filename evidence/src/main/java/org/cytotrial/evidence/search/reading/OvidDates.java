@@ -2,6 +2,7 @@ package org.cytotrial.evidence.search.reading;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.cytotrial.evidence.search.Place;
 import org.cytotrial.evidence.search.Query;
 import org.cytotrial.evidence.search.SearchField;
 
@@ -37,10 +38,20 @@ final class OvidDates {
   }
 
   /// A range of publication dates as Ovid's limits print them: `1990 -Current`.
-  static Query.DateRange range(SearchField field, String text, org.cytotrial.evidence.search.Place place) {
+  static Query.DateRange range(SearchField field, String text, Place place) {
     String[] ends = text.replace("\"", "").split("\\s*-\\s*", -1);
     String from = slashes(ends[0].strip());
     String to = ends.length == 1 ? from : slashes(ends[1].strip());
     return new Query.DateRange(field, from, to.equalsIgnoreCase("current") ? "" : to, place);
+  }
+
+  /// `2000:2010`; the years 1800 and 3000 are open ends.
+  static Query.DateRange years(String text, Place place) {
+    String[] ends = text.split(":", -1);
+    return new Query.DateRange(
+        SearchField.PUBLICATION_DATE,
+        ends[0].equals("1800") ? "" : ends[0],
+        ends[1].equals("3000") ? "" : ends[1],
+        place);
   }
 }

@@ -15,6 +15,7 @@ final class PubMedTags {
   private static final Pattern RANGE =
       Pattern.compile("(\\d{4}(?:/\\d{1,2}){0,2})\\s*:\\s*(\\d{4}(?:/\\d{1,2}){0,2})");
   private static final Pattern DATE = Pattern.compile("\\d{4}(?:/\\d{1,2}){0,2}");
+  private static final String OPEN_BEGINNING = "1800";
   private static final String OPEN_END = "3000";
 
   private final LineParser parser;
@@ -55,7 +56,8 @@ final class PubMedTags {
   }
 
   private static Query dates(SearchField field, String from, String to, Query at) {
-    return new Query.DateRange(field, from, to.startsWith(OPEN_END) ? "" : to, at.place());
+    String begin = from.equals(OPEN_BEGINNING) ? "" : from;
+    return new Query.DateRange(field, begin, to.startsWith(OPEN_END) ? "" : to, at.place());
   }
 
   /// `"a b"[tiab:~n]`: for more than two words PubMed wants all of them within n; the tree has them

@@ -19,6 +19,7 @@ record Token(Kind kind, String text, int start, int end) {
     COMBINE,
     COLON,
     FREQUENCY,
+    YEARS,
     END
   }
 
@@ -28,7 +29,7 @@ record Token(Kind kind, String text, int start, int end) {
 
   boolean endsOperand() {
     return switch (kind) {
-      case CLOSE, WORD, QUOTED, FIELD, TAG, SLASH, REFERENCE, COMBINE, FREQUENCY -> true;
+      case CLOSE, WORD, QUOTED, FIELD, TAG, SLASH, REFERENCE, COMBINE, FREQUENCY, YEARS -> true;
       case OPEN, AND, OR, NOT, NEAR, COLON, END -> false;
     };
   }

@@ -35,8 +35,18 @@ public final class StrategyWriter {
       line(i, strategy.lines().get(i).query());
     }
     int last = strategy.lines().size() - 1;
-    String whole = last < 0 ? "" : inline(last).orElse("");
+    String whole = last < 0 || limitsNeedLines() ? "" : inline(last).orElse("");
     return new Translation(dialect.target(), lines, whole, notes.list());
+  }
+
+  /// Ovid's limits work on lines, so that such a strategy has no form in one line.
+  private boolean limitsNeedLines() {
+    return dialect.target() == Target.OVID
+        && strategy.lines().stream()
+            .anyMatch(
+                l ->
+                    l.query() instanceof Query.And and
+                        && and.parts().stream().anyMatch(p -> p instanceof Query.Filter));
   }
 
   private void line(int i, Query query) {
@@ -95,9 +105,16 @@ public final class StrategyWriter {
   }
 
   private Optional<String> inlined(Query.LineReference reference, int from) {
-    return strategy
-        .resolve(reference.label(), from)
-        .flatMap(this::inline)
-        .map(text -> Brackets.surround(text) || !text.contains(" ") ? text : "(" + text + ")");
+    Optional<Integer> line = strategy.resolve(reference.label(), from);
+    if (line.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean simple =
+        switch (strategy.lines().get(line.get()).query()) {
+          case Query.Text _, Query.Heading _, Query.DateRange _, Query.LineReference _ -> true;
+          default -> false;
+        };
+    return inline(line.get())
+        .map(text -> simple || Brackets.surround(text) ? text : "(" + text + ")");
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /// A strategy as one database takes it.
 ///
 /// `lines` are to be run one after the other; `whole` is the last line with all others put into it,
-/// to be pasted once.
+/// to be pasted once; it is empty where the database needs lines, as for Ovid's limits.
 public record Translation(Target target, List<Line> lines, String whole, List<Note> notes) {
 
   public Translation {
