@@ -13,6 +13,9 @@ final class Disagreements {
   private static final Map<String, String> REASONS =
       Map.ofEntries(
           Map.entry("fieldCodes L7", "Web of Science has a language field, LA"),
+          Map.entry(
+              "fieldCodes H7",
+              "CENTRAL has no language field; asking for the word would lose records: left out, and said"),
           Map.entry("fieldCodes B10", OTHER_TERM),
           Map.entry("fieldCodes B11", OTHER_TERM),
           Map.entry("fieldCodes J10", SUBJECTS),

@@ -48,7 +48,7 @@ record RoundTrip(List<SearchableRecord> records) {
         again.size() == expected.size()
             ? again.equals(expected)
             : last(again).equals(last(expected));
-    String difference = same ? "" : last(again).size() + " records by " + numbered;
+    String difference = same ? "" : different(expected, again, strategy, written);
     if (same && !written.whole().isEmpty()) {
       Strategy whole = StrategyReader.read(written.whole(), strategy.syntax()).strategy();
       difference =
@@ -56,6 +56,24 @@ record RoundTrip(List<SearchableRecord> records) {
     }
     int finding = (int) expected.stream().filter(l -> !l.isEmpty()).count();
     return new Outcome(last(expected).size(), finding, difference);
+  }
+
+  private static String different(
+      List<List<String>> expected,
+      List<List<String>> again,
+      Strategy strategy,
+      Translation written) {
+    for (int i = 0; i < expected.size() && i < again.size(); i++) {
+      if (!again.get(i).equals(expected.get(i))) {
+        return "%d records, then %d: %s -> %s"
+            .formatted(
+                expected.get(i).size(),
+                again.get(i).size(),
+                strategy.lines().get(i).source(),
+                written.lines().get(Math.min(i, written.lines().size() - 1)).text());
+      }
+    }
+    return "%d lines, then %d".formatted(expected.size(), again.size());
   }
 
   private static List<String> last(List<List<String>> lines) {

@@ -2,6 +2,7 @@ package org.cytotrial.evidence.search;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A search strategy: its lines in order; the last one is the result.
 public record Strategy(Syntax syntax, boolean numbered, List<Line> lines) {
@@ -27,5 +28,12 @@ public record Strategy(Syntax syntax, boolean numbered, List<Line> lines) {
       }
     }
     return Optional.empty();
+  }
+
+  /// The references to other lines in a line (from 0), in the order of the text.
+  public List<Query.LineReference> references(int line) {
+    return Queries.all(lines.get(line).query()).stream()
+        .flatMap(q -> q instanceof Query.LineReference r ? Stream.of(r) : Stream.empty())
+        .toList();
   }
 }

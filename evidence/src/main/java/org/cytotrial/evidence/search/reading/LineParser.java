@@ -55,6 +55,11 @@ final class LineParser {
     return token;
   }
 
+  /// Whether the operand just read as one token followed a token of this kind.
+  boolean before(Kind kind) {
+    return at >= 2 && tokens.get(at - 2).is(kind);
+  }
+
   String text() {
     return text;
   }

@@ -126,8 +126,9 @@ final class Operands {
 
   private boolean isReference(String raw) {
     Token next = parser.peek();
-    boolean alone = !next.is(Kind.FIELD) && !next.is(Kind.TAG) && !next.is(Kind.SLASH);
-    return parser.numbered() && alone && raw.matches("\\d{1,3}");
+    boolean suffixed = next.is(Kind.FIELD) || next.is(Kind.TAG) || next.is(Kind.SLASH);
+    boolean beside = next.is(Kind.NEAR) || parser.before(Kind.NEAR);
+    return parser.numbered() && !suffixed && !beside && raw.matches("\\d{1,3}");
   }
 
   private Query heading(String raw, Token first) {

@@ -19,7 +19,7 @@ record OvidDialect() implements Dialect {
   public Grammar grammar() {
     return new Grammar(
         "\"",
-        new Grammar.Wildcards("*", "#", "?", false, false),
+        new Grammar.Wildcards("*", "#", "?", false, true),
         new Grammar.Operators("and", "or", "not", ""),
         new Grammar.Adjacency("adj%d", 1, 1),
         Optional.of(new Grammar.Adjacency("adj", 0, 0)));

@@ -16,6 +16,15 @@ record PubMedTexts(Phrases phrases, Notes notes) {
   private static final Set<String> WITH_PROXIMITY = Set.of("ti", "tiab", "ad");
 
   String text(Query.Text text, List<String> codes) {
+    List<Query.Text> spelled = spelled(text);
+    if (spelled.size() > 1) {
+      notes.add(
+          Loss.DIFFERENT,
+          text.place(),
+          "PubMed has no wildcard for one letter: '%s' is written with every letter; keep the real words"
+              .formatted(text.plain()));
+      return Dialect.any(spelled.stream().map(t -> text(t, codes)).toList());
+    }
     List<Word> words = text.words();
     List<Word> wild = words.stream().filter(Word::hasWildcard).toList();
     for (Word word : wild) {
@@ -38,6 +47,53 @@ record PubMedTexts(Phrases phrases, Notes notes) {
             .formatted(text.plain()));
     List<String> all = words.stream().map(w -> in(codes, phrases.word(w, text))).toList();
     return "(" + String.join(" AND ", all) + ")";
+  }
+
+  /// The text with each letter for a wildcard of one letter that has too few letters before it to
+  /// be cut there.
+  private static List<Query.Text> spelled(Query.Text text) {
+    for (int i = 0; i < text.words().size(); i++) {
+      Word word = text.words().get(i);
+      boolean one =
+          word.parts().size() > 1
+              && word.parts().get(1) instanceof Word.Wildcard(int _, int max)
+              && max == 1;
+      if (one && word.stem().length() < LETTERS_BEFORE_WILDCARD) {
+        int at = i;
+        return letters(word).stream().map(w -> with(text, at, w)).toList();
+      }
+    }
+    return List.of(text);
+  }
+
+  private static Query.Text with(Query.Text text, int at, Word word) {
+    List<Word> words = new ArrayList<>(text.words());
+    words.set(at, word);
+    return new Query.Text(words, text.quoted(), text.fields(), text.place());
+  }
+
+  private static List<Word> letters(Word word) {
+    List<Word> all = new ArrayList<>();
+    Word.Wildcard wildcard = (Word.Wildcard) word.parts().get(1);
+    for (char c = 'a'; c <= 'z'; c++) {
+      all.add(filled(word, String.valueOf(c)));
+    }
+    if (wildcard.min() == 0) {
+      all.addFirst(filled(word, ""));
+    }
+    return all;
+  }
+
+  private static Word filled(Word word, String letter) {
+    List<Word.Part> parts = new ArrayList<>(word.parts());
+    parts.remove(1);
+    String start = word.stem() + letter;
+    if (parts.size() > 1 && parts.get(1) instanceof Word.Letters(String rest)) {
+      parts.remove(1);
+      start = start + rest;
+    }
+    parts.set(0, new Word.Letters(start));
+    return new Word(parts);
   }
 
   private static String in(List<String> codes, String inner) {

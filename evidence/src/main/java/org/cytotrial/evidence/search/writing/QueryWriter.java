@@ -39,7 +39,7 @@ final class QueryWriter {
   /// The query without brackets around it; empty if nothing of it can be said.
   Optional<String> write(Query query) {
     return switch (query) {
-      case Query.Text t -> Optional.of(text(t));
+      case Query.Text t -> isLost(t) ? Optional.empty() : Optional.of(text(t));
       case Query.Heading h -> Optional.of(dialect.heading(h, notes));
       case Query.Near n -> near(n);
       case Query.LineReference r -> reference(r);
@@ -59,7 +59,7 @@ final class QueryWriter {
 
   private static boolean isCompound(Query query, String text) {
     return switch (query) {
-      case Query.And _, Query.Or _, Query.Not _, Query.Near _ -> !Brackets.surround(text);
+      case Query.And _, Query.Or _, Query.Not _ -> text.contains(" ") && !Brackets.surround(text);
       default -> false;
     };
   }
@@ -73,12 +73,27 @@ final class QueryWriter {
 
   private Optional<String> not(Query.Not not) {
     Optional<String> kept = operand(not.kept());
+    notes.turn();
     Optional<String> removed = operand(not.removed());
+    notes.turn();
     if (kept.isEmpty() || removed.isEmpty()) {
       return kept;
     }
     return Optional.of(
         kept.get() + " " + dialect.grammar().operators().not() + " " + removed.get());
+  }
+
+  /// A language where the database has none: as words it would lose most records.
+  private boolean isLost(Query.Text text) {
+    boolean lost =
+        dialect.target() == Target.COCHRANE && text.fields().equals(List.of(SearchField.LANGUAGE));
+    if (lost) {
+      notes.add(
+          Loss.LEFT_OUT,
+          text.place(),
+          dialect.target().label() + " has no field for the language '" + text.plain() + "'");
+    }
+    return lost;
   }
 
   private String text(Query.Text text) {
@@ -186,12 +201,20 @@ final class QueryWriter {
   }
 
   private String bothSides(Query.Near near) {
+    if (faithful && dialect.target() == Target.OVID) {
+      boolean next = near.ordered() && near.between() == 0;
+      String operator = next ? "adj" : dialect.grammar().near().text(near.between());
+      return joined(List.of(near.left(), near.right()), operator)
+          .map(text -> "(" + text + ")")
+          .orElse("");
+    }
     notes.add(
         Loss.BROADER,
         near.place(),
         "%s cannot search these words near each other: both are asked for, at any distance"
             .formatted(dialect.target().label()));
     return joined(List.of(near.left(), near.right()), dialect.grammar().operators().and())
+        .map(text -> "(" + text + ")")
         .orElse("");
   }
 
@@ -245,7 +268,7 @@ final class QueryWriter {
       notes.add(
           Loss.LEFT_OUT,
           reference.place(),
-          "line %s, which this refers to, does not exist or says nothing here"
+          "line %s, to which this refers, says nothing here or does not exist"
               .formatted(reference.label()));
     }
     return text;

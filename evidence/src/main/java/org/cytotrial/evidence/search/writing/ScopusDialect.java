@@ -94,10 +94,13 @@ record ScopusDialect() implements Dialect {
     }
     int from = Integer.parseInt(dates.fromYear());
     int to = Integer.parseInt(dates.toYear());
-    return Optional.of(
-        from == to
-            ? "PUBYEAR IS " + from
-            : "(PUBYEAR > %d AND PUBYEAR < %d)".formatted(from - 1, to + 1));
+    if (from == to) {
+      return Optional.of("PUBYEAR IS " + from);
+    }
+    if (dates.openEnd()) {
+      return Optional.of("PUBYEAR > " + (from - 1));
+    }
+    return Optional.of("(PUBYEAR > %d AND PUBYEAR < %d)".formatted(from - 1, to + 1));
   }
 
   private static String digits(java.time.LocalDate day) {

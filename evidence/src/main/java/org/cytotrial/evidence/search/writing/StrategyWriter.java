@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.cytotrial.evidence.search.Query;
+import org.cytotrial.evidence.search.SearchField;
 import org.cytotrial.evidence.search.Strategy;
 
 /// Writes a strategy for a database, line by line and as one query, with a note for all that is not
@@ -35,7 +37,8 @@ public final class StrategyWriter {
       line(i, strategy.lines().get(i).query());
     }
     int last = strategy.lines().size() - 1;
-    String whole = last < 0 || limitsNeedLines() ? "" : inline(last).orElse("");
+    boolean onlyLines = last < 0 || limitsNeedLines() || refersToNothing();
+    String whole = onlyLines ? "" : inline(last).orElse("");
     return new Translation(dialect.target(), lines, whole, notes.list());
   }
 
@@ -46,7 +49,18 @@ public final class StrategyWriter {
             .anyMatch(
                 l ->
                     l.query() instanceof Query.And and
-                        && and.parts().stream().anyMatch(p -> p instanceof Query.Filter));
+                        && and.parts().stream().anyMatch(StrategyWriter::isOnlyALimit));
+  }
+
+  private static boolean isOnlyALimit(Query query) {
+    return query instanceof Query.Filter
+        || (query instanceof Query.DateRange d
+            && (d.field() != SearchField.PUBLICATION_DATE || Dates.of(d).hasDays()));
+  }
+
+  private boolean refersToNothing() {
+    return IntStream.range(0, strategy.lines().size())
+        .anyMatch(i -> strategy.references(i).stream().anyMatch(r -> strategy.resolve(r.label(), i).isEmpty()));
   }
 
   private void line(int i, Query query) {
@@ -63,10 +77,16 @@ public final class StrategyWriter {
 
   private Optional<String> reference(Query.LineReference reference, int from) {
     String mark = dialect.grammar().operators().line();
-    return strategy
-        .resolve(reference.label(), from)
-        .flatMap(line -> Optional.ofNullable(numbers.get(line)))
-        .map(number -> mark + number);
+    Optional<Integer> line = strategy.resolve(reference.label(), from);
+    if (line.isEmpty()) {
+      notes.add(
+          Note.Loss.DIFFERENT,
+          reference.place(),
+          "there is no line %s before this one: the reference stays as it is"
+              .formatted(reference.label()));
+      return Optional.of(mark + reference.label());
+    }
+    return Optional.ofNullable(numbers.get(line.get())).map(number -> mark + number);
   }
 
   private void add(int i, String text) {

@@ -1,6 +1,8 @@
 package org.cytotrial.evidence.search.writing;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.cytotrial.evidence.search.Query;
 import org.cytotrial.evidence.search.SearchField;
@@ -8,6 +10,16 @@ import org.cytotrial.evidence.search.SearchField;
 /// Web of Science Core Collection, after Clarivate's "Advanced search query builder" and "Search
 /// operators": `TI=…`, `NEAR/2` for at most two words between, no thesaurus.
 record WebOfScienceDialect() implements Dialect {
+  private static final Map<String, String> DOCUMENT_TYPES =
+      Map.of(
+          "journal article", "Article",
+          "article", "Article",
+          "review", "Review",
+          "letter", "Letter",
+          "editorial", "Editorial Material",
+          "published erratum", "Correction",
+          "retracted publication", "Retracted Publication");
+
   @Override
   public Target target() {
     return Target.WEB_OF_SCIENCE;
@@ -54,6 +66,15 @@ record WebOfScienceDialect() implements Dialect {
   }
 
   @Override
+  public Optional<String> special(Query.Text text, SearchField field, Notes notes) {
+    if (field != SearchField.PUBLICATION_TYPE) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(DOCUMENT_TYPES.get(text.plain().toLowerCase(Locale.ROOT)))
+        .map(type -> "DT=\"" + type + "\"");
+  }
+
+  @Override
   public Optional<String> dates(Query.DateRange range, Notes notes) {
     Dates dates = Dates.of(range);
     if (range.field() != SearchField.PUBLICATION_DATE) {
@@ -61,11 +82,11 @@ record WebOfScienceDialect() implements Dialect {
           Note.Loss.DIFFERENT,
           range.place(),
           "the date is taken for the day on which Web of Science loaded the record (LD)");
-      return Optional.of("LD=(" + dates.firstDay() + "/" + dates.lastDay() + ")");
+      return Optional.of("LD=" + dates.firstDay() + "/" + dates.lastDay());
     }
     return Optional.of(
         dates.hasDays()
-            ? "DOP=(" + dates.firstDay() + "/" + dates.lastDay() + ")"
+            ? "DOP=" + dates.firstDay() + "/" + dates.lastDay()
             : "PY=(" + dates.fromYear() + "-" + dates.toYear() + ")");
   }
 }
