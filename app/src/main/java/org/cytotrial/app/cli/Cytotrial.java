@@ -44,6 +44,7 @@ public final class Cytotrial implements Callable<Integer> {
     line.addSubcommand(new MetaCommand(terminal));
     line.addSubcommand(new SurvivalCommand(terminal));
     line.addSubcommand(new DedupeCommand(terminal));
+    line.addSubcommand(new TranslateCommand(terminal));
     line.setOut(out);
     line.setErr(err);
     line.setUsageHelpWidth(110);

@@ -71,7 +71,7 @@ public final class Linter {
     for (Strategy.Line line : strategy.lines()) {
       if (!seen.add(line.label())) {
         add(
-            Severity.ERROR,
+            Severity.WARNING,
             line.query().place(),
             "a second line %s: references mean the one last before them; number the lines anew"
                 .formatted(line.label()));
@@ -95,12 +95,12 @@ public final class Linter {
     int letters = word.stem().length();
     if (letters == 0) {
       add(
-          Severity.ERROR,
+          Severity.WARNING,
           text.place(),
           "'%s' begins with a wildcard, which the database does not allow".formatted(word));
     } else if (pubmed && letters < LETTERS_BEFORE_WILDCARD) {
       add(
-          Severity.ERROR,
+          Severity.WARNING,
           text.place(),
           "'%s' has %d letters before the wildcard; PubMed wants %d: write the words out"
               .formatted(word, letters, LETTERS_BEFORE_WILDCARD));
@@ -112,7 +112,7 @@ public final class Linter {
     }
     if (pubmed && !last) {
       add(
-          Severity.ERROR,
+          Severity.WARNING,
           text.place(),
           "'%s' has a wildcard before its last word, where PubMed does not allow it"
               .formatted(text.plain()));
