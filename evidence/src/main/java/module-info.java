@@ -1,15 +1,32 @@
 /// The literature review: one search strategy for many databases, records of bibliographic
-/// databases read from any common format and grouped by the paper they describe.
+/// databases read from any common format, grouped by the paper they describe, and decided on by
+/// people whose every choice is kept.
 @org.jspecify.annotations.NullMarked
 module org.cytotrial.evidence {
   requires static org.jspecify;
+  requires java.logging;
+  requires java.net.http;
   requires java.xml;
+  requires org.apache.lucene.analysis.common;
+  requires org.apache.lucene.core;
+  requires org.apache.lucene.queryparser;
+  requires transitive org.cytotrial.statistics;
+  requires org.snakeyaml.engine;
+  requires tools.jackson.databind;
 
   exports org.cytotrial.evidence.dedupe;
+  exports org.cytotrial.evidence.find;
+  exports org.cytotrial.evidence.flow;
   exports org.cytotrial.evidence.importing;
+  exports org.cytotrial.evidence.linking;
+  exports org.cytotrial.evidence.log;
+  exports org.cytotrial.evidence.protocol;
   exports org.cytotrial.evidence.records;
-  exports org.cytotrial.evidence.search;
+  exports org.cytotrial.evidence.review;
+  exports org.cytotrial.evidence.screening;
   exports org.cytotrial.evidence.search.matching;
+  exports org.cytotrial.evidence.search.online;
   exports org.cytotrial.evidence.search.reading;
   exports org.cytotrial.evidence.search.writing;
+  exports org.cytotrial.evidence.search;
 }

@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module org.cytotrial.report {
   requires static transitive org.jspecify;
+  requires transitive org.cytotrial.evidence;
   requires transitive org.cytotrial.simulation;
   requires transitive org.cytotrial.statistics;
   requires de.siegmar.fastcsv;

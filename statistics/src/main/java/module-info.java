@@ -8,6 +8,7 @@ module org.cytotrial.statistics {
   requires org.apache.commons.rng.simple;
   requires org.apache.commons.statistics.distribution;
 
+  exports org.cytotrial.statistics.agreement;
   exports org.cytotrial.statistics.distribution;
   exports org.cytotrial.statistics.interval;
   exports org.cytotrial.statistics.meta;

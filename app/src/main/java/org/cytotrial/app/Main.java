@@ -1,5 +1,7 @@
 package org.cytotrial.app;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.cytotrial.app.cli.Cytotrial;
@@ -12,7 +14,8 @@ public final class Main {
   public static void main(String[] args) {
     var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = Cytotrial.execute(out, err, args);
+    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    int code = Cytotrial.execute(in, out, err, args);
     out.flush();
     err.flush();
     System.exit(code);

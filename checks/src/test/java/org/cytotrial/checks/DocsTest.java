@@ -28,6 +28,7 @@ class DocsTest {
   /// why.
   private static final Map<String, String> NEEDS_NO_DOI =
       Map.ofEntries(
+          Map.entry("Agreement", "an estimate with its standard error"),
           Map.entry("Coefficient", "an estimate with its test"),
           Map.entry("Conflicts", "explains why MaximumEntropyWeights found no weights"),
           Map.entry("Correlation", "r and n; the transformation is a line"),
@@ -48,6 +49,7 @@ class DocsTest {
               "PersonTime", "from a book without DOI, which its comment names with the chapter"),
           Map.entry("Projection", "weighted least squares, written as its formula"),
           Map.entry("RandomStream", "reads the generator that Seed starts and cites"),
+          Map.entry("RatingTable", "the data of a coefficient of agreement"),
           Map.entry("RosenbrockTableau", "the shape of a coefficient table"),
           Map.entry("Stepper", "one run of the method that Rodas5P cites"),
           Map.entry("StratifiedResult", "the result of methods that cite their papers"),

@@ -1,7 +1,9 @@
 package org.cytotrial.app.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,11 +29,19 @@ public final class Cytotrial implements Callable<Integer> {
     this.terminal = terminal;
   }
 
-  /// Runs a command line.
+  /// Runs a command line that asks nothing.
   ///
   /// @return the exit code
   public static int execute(PrintWriter out, PrintWriter err, String... args) {
-    var terminal = new Terminal(out, err);
+    return execute(new BufferedReader(Reader.nullReader()), out, err, args);
+  }
+
+  /// Runs a command line.
+  ///
+  /// @param in where answers come from
+  /// @return the exit code
+  public static int execute(BufferedReader in, PrintWriter out, PrintWriter err, String... args) {
+    var terminal = new Terminal(in, out, err);
     var line = new CommandLine(new Cytotrial(terminal));
     line.addSubcommand(new RunCommand(terminal));
     line.addSubcommand(new StudyCommand(terminal));
@@ -45,6 +55,8 @@ public final class Cytotrial implements Callable<Integer> {
     line.addSubcommand(new SurvivalCommand(terminal));
     line.addSubcommand(new DedupeCommand(terminal));
     line.addSubcommand(new TranslateCommand(terminal));
+    line.addSubcommand(ReviewCommand.line(terminal));
+    line.addSubcommand(new ScreenCommand(terminal));
     line.setOut(out);
     line.setErr(err);
     line.setUsageHelpWidth(110);

@@ -1,6 +1,7 @@
 package org.cytotrial.app.cli;
 
+import java.io.BufferedReader;
 import java.io.PrintWriter;
 
-/// Where a command writes: results to `out`, messages to `err`.
-record Terminal(PrintWriter out, PrintWriter err) {}
+/// Where a command reads answers, and where it writes: results to `out`, messages to `err`.
+record Terminal(BufferedReader in, PrintWriter out, PrintWriter err) {}

@@ -2,7 +2,7 @@ package org.cytotrial.report.figure;
 
 /// Writes one SVG picture, element by element. Coordinates are pixels from the upper left corner.
 final class Svg {
-  /// The width of every figure.
+  /// The usual width of a figure.
   static final int WIDTH = 720;
 
   static final String INK = "#222222";
@@ -13,17 +13,22 @@ final class Svg {
 
   /// Starts a picture whose accessible name and description are the title and the description.
   Svg(double height, String title, String description) {
-    out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"").append(WIDTH);
+    this(WIDTH, height, title, description);
+  }
+
+  /// Starts a picture of another width.
+  Svg(int width, double height, String title, String description) {
+    out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"").append(width);
     out.append("\" height=\"")
         .append(number(height))
         .append("\" viewBox=\"0 0 ")
-        .append(WIDTH)
+        .append(width)
         .append(' ');
     out.append(number(height))
         .append("\" font-family=\"Helvetica, Arial, sans-serif\" font-size=\"12\">\n");
     out.append("<title>").append(escape(title)).append("</title>\n");
     out.append("<desc>").append(escape(description)).append("</desc>\n");
-    out.append("<rect width=\"").append(WIDTH).append("\" height=\"").append(number(height));
+    out.append("<rect width=\"").append(width).append("\" height=\"").append(number(height));
     out.append("\" rx=\"4\" fill=\"#ffffff\"/>\n");
   }
 
@@ -76,6 +81,14 @@ final class Svg {
     attribute("x", box.x()).attribute("y", box.y());
     attribute("width", box.width()).attribute("height", box.height());
     return attribute("fill", fill).end();
+  }
+
+  /// A filled rectangle with an outline.
+  Svg outlined(Box box, String fill, Stroke outline) {
+    out.append("<rect");
+    attribute("x", box.x()).attribute("y", box.y());
+    attribute("width", box.width()).attribute("height", box.height());
+    return attribute("fill", fill).stroke(outline).end();
   }
 
   Svg line(double x1, double y1, double x2, double y2, Stroke stroke) {

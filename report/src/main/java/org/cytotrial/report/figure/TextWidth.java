@@ -10,7 +10,7 @@ final class TextWidth {
     double em = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if ("iljtfrI.,:;'|!()[]/ -".indexOf(c) >= 0) {
+      if ("iljtfrI.,:;'|!()[]/ \u00a0-".indexOf(c) >= 0) {
         em += 0.34;
       } else if ("mwMW%@—…".indexOf(c) >= 0) {
         em += 0.9;

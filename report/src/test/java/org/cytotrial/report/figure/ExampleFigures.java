@@ -26,6 +26,8 @@ final class ExampleFigures {
     figures.put("toxicity", toxicity().svg());
     figures.put("time-course", timeCourse(4).svg());
     figures.put("time-course-one", timeCourse(1).svg());
+    figures.put("flow", new FlowFigure("A review", ExampleFlows.small()).svg());
+    figures.put("flow-crowded", new FlowFigure("A review", ExampleFlows.crowded()).svg());
     return figures;
   }
 

@@ -113,6 +113,11 @@ class GoldenFigureTest {
             .svg());
   }
 
+  @Test
+  void flow() throws IOException {
+    assertGolden("flow", new FlowFigure("A review", ExampleFlows.small()).svg());
+  }
+
   private static Series series(double... pairs) {
     double[] x = new double[pairs.length / 2];
     double[] y = new double[pairs.length / 2];

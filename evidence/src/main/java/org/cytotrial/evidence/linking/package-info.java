@@ -1,0 +1,3 @@
+/// Which reports may be of one trial: suggestions for a person to decide on. Start at
+/// [LinkSuggestions].
+package org.cytotrial.evidence.linking;

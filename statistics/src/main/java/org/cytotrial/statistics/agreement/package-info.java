@@ -1,0 +1,2 @@
+/// How far two raters agree beyond chance. Start at [RatingTable].
+package org.cytotrial.statistics.agreement;
