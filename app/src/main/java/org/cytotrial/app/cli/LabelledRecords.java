@@ -25,8 +25,7 @@ final class LabelledRecords {
 
   static LabelledRecords read(Path file, PrintWriter err) throws IOException {
     DataTable table = DataTable.read(file, Map.of(), Map.of());
-    String label =
-        LABELS.stream().filter(table::has).findFirst().orElse(LABELS.getFirst());
+    String label = LABELS.stream().filter(table::has).findFirst().orElse(LABELS.getFirst());
     for (String column : List.of("title", "abstract", label)) {
       table.requireHeader(column);
     }

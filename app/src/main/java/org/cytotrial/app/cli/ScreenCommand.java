@@ -108,6 +108,10 @@ final class ScreenCommand implements Callable<Integer> {
         .out()
         .printf(
             "%d records shown in %.1f s (read %.1f s, words %.1f s)%n%s%n",
-            shown, run / (1000 * MILLION), load / (1000 * MILLION), features / (1000 * MILLION), out);
+            shown,
+            run / (1000 * MILLION),
+            load / (1000 * MILLION),
+            features / (1000 * MILLION),
+            out);
   }
 }

@@ -96,12 +96,9 @@ final class TranslateCommand implements Callable<Integer> {
         Comparator.comparingInt((Problem p) -> p.place().line())
             .thenComparingInt(p -> p.place().column()));
     problems.forEach(p -> terminal.err().println(p.in(file.toString())));
-    boolean refused =
-        !lenient && problems.stream().anyMatch(p -> p.severity() == Severity.ERROR);
+    boolean refused = !lenient && problems.stream().anyMatch(p -> p.severity() == Severity.ERROR);
     List<Translation> translations =
-        refused
-            ? List.of()
-            : targets.stream().map(t -> StrategyWriter.write(strategy, t)).toList();
+        refused ? List.of() : targets.stream().map(t -> StrategyWriter.write(strategy, t)).toList();
     if (json) {
       Json.print(tree(strategy, problems, translations), terminal.out());
     } else {
@@ -119,7 +116,7 @@ final class TranslateCommand implements Callable<Integer> {
     return refused ? 2 : 0;
   }
 
-  private static Syntax syntax(String name) {
+  static Syntax syntax(String name) {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "pubmed" -> Syntax.PUBMED;
       case "ovid" -> Syntax.OVID;
@@ -138,14 +135,13 @@ final class TranslateCommand implements Callable<Integer> {
     return Arrays.stream(Target.values())
         .filter(t -> t.word().equals(name.toLowerCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new WrongUse(
-                    "--to is '%s'; it is one of %s."
-                        .formatted(
-                            name,
-                            String.join(
-                                ", ", Arrays.stream(Target.values()).map(Target::word).toList()))));
+        .orElseThrow(() ->
+            new WrongUse(
+                "--to is '%s'; it is one of %s."
+                    .formatted(
+                        name,
+                        String.join(
+                            ", ", Arrays.stream(Target.values()).map(Target::word).toList()))));
   }
 
   private void print(Translation translation) {
@@ -174,12 +170,11 @@ final class TranslateCommand implements Callable<Integer> {
     tree.put(
         "lines",
         strategy.lines().stream()
-            .map(
-                l ->
-                    Map.of(
-                        "label", l.label(),
-                        "source", l.source(),
-                        "tree", QueryText.of(l.query())))
+            .map(l ->
+                Map.of(
+                    "label", l.label(),
+                    "source", l.source(),
+                    "tree", QueryText.of(l.query())))
             .toList());
     tree.put("problems", problems.stream().map(TranslateCommand::tree).toList());
     tree.put("translations", translations.stream().map(TranslateCommand::tree).toList());

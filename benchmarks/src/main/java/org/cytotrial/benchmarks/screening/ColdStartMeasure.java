@@ -73,8 +73,7 @@ final class ColdStartMeasure {
 
   static Map<String, List<List<Integer>>> pairs() throws IOException {
     Map<String, List<List<Integer>>> pairs = new HashMap<>();
-    try (InputStream in =
-        ColdStartMeasure.class.getResourceAsStream("cold-start-pairs.csv")) {
+    try (InputStream in = ColdStartMeasure.class.getResourceAsStream("cold-start-pairs.csv")) {
       if (in == null) {
         throw new IOException("cold-start-pairs.csv is not in the jar");
       }

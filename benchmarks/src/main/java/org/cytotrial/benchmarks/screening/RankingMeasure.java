@@ -35,7 +35,9 @@ final class RankingMeasure {
     bar.atLeast("sets_better_by_2_percent", better / weights, "peer=0", 0.45);
     bar.atMost("sets_worse_by_2_percent", worse / weights, "peer=0", 0.25);
     bar.atMost("worst_ratio", worst, "peer=1 ratio=" + Bar.number(worst), 1.15);
-    String peer = "peer=%s ratio=%s".formatted(Bar.number(peerEarly / weights), Bar.number(early / peerEarly));
+    String peer =
+        "peer=%s ratio=%s"
+            .formatted(Bar.number(peerEarly / weights), Bar.number(early / peerEarly));
     bar.atLeast("rrf10", early / weights, peer, peerEarly / weights);
   }
 

@@ -12,7 +12,7 @@ public final class ScreeningBenchmark {
   /// Prints a line per set and a line per bar.
   ///
   /// @param arguments the folder `shared`, and which parts to run (`ranking`, `cold`, `stopping`,
-  ///     `speed`); all of them by default
+  ///   `speed`); all of them by default
   public static void main(String[] arguments) throws IOException {
     PrintStream out = System.out;
     List<String> given = List.of(arguments);

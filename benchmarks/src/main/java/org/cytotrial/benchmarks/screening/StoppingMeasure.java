@@ -50,8 +50,13 @@ final class StoppingMeasure {
     var bar = new Bar(out);
     String thumb = "peer=%s".formatted(Bar.number((double) thumbFailures / n));
     bar.atMost("stopped_too_early", (double) failures / n, thumb, 0.05);
-    bar.atMost("stopped_too_early_upper", upper(failures, n), "peer=" + Bar.number(upper(thumbFailures, n)), 0.08);
-    bar.atMost("median_share_read", median(shares), "peer=" + Bar.number(median(thumbShares)), 0.80);
+    bar.atMost(
+        "stopped_too_early_upper",
+        upper(failures, n),
+        "peer=" + Bar.number(upper(thumbFailures, n)),
+        0.08);
+    bar.atMost(
+        "median_share_read", median(shares), "peer=" + Bar.number(median(thumbShares)), 0.80);
     bar.atLeast("cannot_certify_few", uncertified, "peer=0 sets=" + few, few);
   }
 

@@ -7,7 +7,8 @@ final class Disagreements {
   private static final String ROW_2 =
       "row 2 prints something else for the same tag [tw]; we follow row 2";
   private static final String OTHER_TERM =
-      "the sheet put its word 'Test' into the tag's name; PubMed's tag is [Other Term], which we read";
+      "the sheet put its word 'Test' into the tag's name; PubMed's tag is [Other Term], which we"
+          + " read";
   private static final String SUBJECTS =
       "an author's keyword is not in the abstract; EBSCO's SU looks at headings and keywords";
   private static final Map<String, String> REASONS =
@@ -15,13 +16,15 @@ final class Disagreements {
           Map.entry("fieldCodes L7", "Web of Science has a language field, LA"),
           Map.entry(
               "fieldCodes H7",
-              "CENTRAL has no language field; asking for the word would lose records: left out, and said"),
+              "CENTRAL has no language field; asking for the word would lose records: left out, and"
+                  + " said"),
           Map.entry("fieldCodes B10", OTHER_TERM),
           Map.entry("fieldCodes B11", OTHER_TERM),
           Map.entry("fieldCodes J10", SUBJECTS),
           Map.entry("fieldCodes J11", SUBJECTS),
           Map.entry(
-              "fieldCodes N30", "an article number and a DOI at once finds nothing; we ask for the DOI"),
+              "fieldCodes N30",
+              "an article number and a DOI at once finds nothing; we ask for the DOI"),
           Map.entry(
               "fieldCodes N37",
               "DOCTYPE takes two-letter codes; a study design is an index term in Scopus"),

@@ -21,14 +21,11 @@ record PrintedStrategies(String name, String text, Syntax syntax) {
         JsonNode tree = JSON.readTree(line);
         found.add(
             new PrintedStrategies(
-                "ielab " + tree.get("id").asString(),
-                tree.get("query").asString(),
-                Syntax.PUBMED));
+                "ielab " + tree.get("id").asString(), tree.get("query").asString(), Syntax.PUBMED));
       }
     }
     for (JsonNode tree :
-        JSON.readTree(
-            Files.readString(folder.resolve("sigir2017_queries_unannotated.json")))) {
+        JSON.readTree(Files.readString(folder.resolve("sigir2017_queries_unannotated.json")))) {
       found.add(guessed("sigir2017 " + tree.get("id").asString(), tree.get("query").asString()));
     }
     found.addAll(cochrane(folder.resolve("cochrane-updates-boolean/Boolean-Queries")));

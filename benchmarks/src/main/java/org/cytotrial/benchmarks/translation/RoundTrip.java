@@ -29,8 +29,8 @@ record RoundTrip(List<SearchableRecord> records) {
     return new RoundTrip(all);
   }
 
-  /// The records found by the last line, the lines that find some, and what differs; an empty text if
-  /// nothing does.
+  /// The records found by the last line, the lines that find some, and what differs; an empty text
+  /// if nothing does.
   record Outcome(int found, int findingLines, String difference) {}
 
   Outcome check(Strategy strategy) {

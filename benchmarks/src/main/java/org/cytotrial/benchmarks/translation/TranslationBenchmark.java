@@ -95,7 +95,8 @@ public final class TranslationBenchmark {
       if (!outcome.difference().isEmpty()) {
         out.println("  differs: " + printed.name() + ": " + outcome.difference());
       } else if (verbose) {
-        out.println("  " + outcome.found() + " by " + printed.text().lines().findFirst().orElse(""));
+        out.println(
+            "  " + outcome.found() + " by " + printed.text().lines().findFirst().orElse(""));
       }
     }
     bar(
@@ -107,8 +108,7 @@ public final class TranslationBenchmark {
   }
 
   private void polyglot() throws IOException, XMLStreamException {
-    List<PolyglotCells.Cell> cells =
-        PolyglotCells.all(queries.resolve("polyglot/v4.xlsx"));
+    List<PolyglotCells.Cell> cells = PolyglotCells.all(queries.resolve("polyglot/v4.xlsx"));
     int same = 0;
     int reasoned = 0;
     long basic = cells.stream().filter(PolyglotCells.Cell::isBasic).count();
@@ -134,6 +134,7 @@ public final class TranslationBenchmark {
         CELLS,
         "of %d cells %d reproduced, %d otherwise with a reason, %d of these for the basic search;"
                 .formatted(cells.size(), same, reasoned, basic)
-            + " without its columns %.1f %% reproduced".formatted(PERCENT * same / (cells.size() - basic)));
+            + " without its columns %.1f %% reproduced"
+                .formatted(PERCENT * same / (cells.size() - basic)));
   }
 }

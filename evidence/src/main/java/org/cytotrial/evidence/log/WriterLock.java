@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The right to write to a file, which one process at a time has, and one place in it. The system
 /// takes it back when the process dies, however it dies.
 ///
-/// The lock is on a file of its own, `NAME.lock`: on Unix a process loses its lock on a file as soon
-/// as it closes that file anywhere, and logs are read while they are written.
+/// The lock is on a file of its own, `NAME.lock`: on Unix a process loses its lock on a file as
+/// soon as it closes that file anywhere, and logs are read while they are written.
 final class WriterLock implements Closeable {
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 

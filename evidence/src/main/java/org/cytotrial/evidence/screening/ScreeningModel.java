@@ -43,7 +43,7 @@ public final class ScreeningModel {
   /// Starts without labels.
   ///
   /// @param criteria the eligibility criteria, which count as one relevant record until others are
-  ///     found
+  ///   found
   public ScreeningModel(List<ScreeningText> texts, Optional<String> criteria, long seed) {
     TextRows rows = TextRows.of(texts);
     SparseRow wanted = rows.row(new ScreeningText("", criteria.orElse("")));

@@ -32,7 +32,8 @@ final class SquaredHinge {
     SparseRow x = rows[row];
     double rest = 1 / (2 * cost) + x.missing();
     double curvature = x.squares() + 1 + rest;
-    double now = Math.max(alpha[row] - (side * (score + bias) - 1 + rest * alpha[row]) / curvature, 0);
+    double now =
+        Math.max(alpha[row] - (side * (score + bias) - 1 + rest * alpha[row]) / curvature, 0);
     double step = Math.abs(now - alpha[row]) * curvature;
     if (step > SMALLEST_STEP) {
       set(row, side, now);

@@ -5,7 +5,7 @@ package org.cytotrial.evidence.screening;
 /// @param shown records shown
 /// @param found relevant ones among them
 /// @param recallAtLeast lower bound of the share of the relevant records that was found, with the
-///     rule's confidence; 0 where nothing can be said, 1 when all were shown
+///   rule's confidence; 0 where nothing can be said, 1 when all were shown
 /// @param relevantAtMost upper bound of the number of relevant records in all
 public record StoppingAdvice(
     int shown, int found, double recallAtLeast, int relevantAtMost, Verdict verdict) {

@@ -3,8 +3,8 @@ package org.cytotrial.evidence.screening;
 import java.util.Arrays;
 import java.util.List;
 
-/// Texts as sparse rows of unit length: words and pairs of neighbouring words, weighted by
-/// 1 + ln(count) and by smoothed inverse document frequency (Salton and Buckley 1988,
+/// Texts as sparse rows of unit length: words and pairs of neighbouring words, weighted by 1 +
+/// ln(count) and by smoothed inverse document frequency (Salton and Buckley 1988,
 /// doi:10.1016/0306-4573(88)90021-0). Features in more than 95 % of the texts are left out.
 ///
 /// Features of one text alone join it to no other, and more than half of all are such: they count

@@ -45,8 +45,7 @@ public final class FieldTable {
     }
     CODES.put(fields, codes);
     if (fields.size() == 1) {
-      Arrays.stream(row[1].split("\\|", -1))
-          .forEach(t -> PUBMED.putIfAbsent(t, fields.getFirst()));
+      Arrays.stream(row[1].split("\\|", -1)).forEach(t -> PUBMED.putIfAbsent(t, fields.getFirst()));
       // Ovid's ti,ab,kf is three fields there, though it is written for PubMed's one
       Arrays.stream(row[2].split("\\|", -1))
           .filter(c -> !c.equals("ti,ab,kf"))

@@ -24,7 +24,8 @@ public final class Linter {
   /// What is wrong with a strategy that was read; unbalanced brackets and quotes are found in
   /// reading.
   ///
-  /// @param needsDates whether a strategy without a range of dates is an error, as it is for a review
+  /// @param needsDates whether a strategy without a range of dates is an error, as it is for a
+  ///   review
   public static List<Problem> check(Strategy strategy, boolean needsDates) {
     var linter = new Linter(strategy);
     linter.references();

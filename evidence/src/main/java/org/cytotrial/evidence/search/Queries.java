@@ -27,7 +27,11 @@ public final class Queries {
       case Query.Not n -> List.of(n.kept(), n.removed());
       case Query.Near n -> List.of(n.left(), n.right());
       case Query.Frequency f -> List.of(f.inner());
-      case Query.Text _, Query.Heading _, Query.LineReference _, Query.DateRange _, Query.Filter _ ->
+      case Query.Text _,
+          Query.Heading _,
+          Query.LineReference _,
+          Query.DateRange _,
+          Query.Filter _ ->
           List.of();
     };
   }

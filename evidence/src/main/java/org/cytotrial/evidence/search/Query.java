@@ -29,8 +29,7 @@ public sealed interface Query {
 
   /// A MeSH heading, with all that is below it if `explode`; only as a main topic if `focus`. The
   /// subheadings are names such as `drug therapy`; any of them will do.
-  record Heading(
-      String name, boolean explode, boolean focus, List<String> subheadings, Place place)
+  record Heading(String name, boolean explode, boolean focus, List<String> subheadings, Place place)
       implements Query {
     public Heading {
       subheadings = List.copyOf(subheadings);

@@ -54,7 +54,8 @@ public final class QueryText {
       shown.append(
           switch (part) {
             case Word.Letters(String letters) -> letters;
-            case Word.Wildcard(int min, int max) when max == Word.MANY -> min == 0 ? "*" : "*" + min;
+            case Word.Wildcard(int min, int max) when max == Word.MANY ->
+                min == 0 ? "*" : "*" + min;
             case Word.Wildcard(int min, int max) -> "{" + min + "," + max + "}";
           });
     }

@@ -9,7 +9,8 @@ public enum Syntax {
 
   private static final Pattern TAG =
       Pattern.compile(
-          "\\[\\s*(ti|ab|tiab|tw|mh|mesh|majr|pt|sh|all|au|la|dp|nm|title|text word|publication)\\b",
+          "\\[\\s*(ti|ab|tiab|tw|mh|mesh|majr|pt|sh|all|au|la|dp|nm|title|text"
+              + " word|publication)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CODE =
       Pattern.compile(

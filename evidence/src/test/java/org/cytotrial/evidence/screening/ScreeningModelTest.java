@@ -19,8 +19,23 @@ import org.junit.jupiter.api.Test;
 class ScreeningModelTest {
   private static final int RECORDS = 300;
   private static final List<String> COMMON =
-      List.of("patients", "study", "results", "methods", "response", "trial", "mice", "tumour",
-          "dose", "cells", "weeks", "survival", "protein", "analysis", "cohort", "liver");
+      List.of(
+          "patients",
+          "study",
+          "results",
+          "methods",
+          "response",
+          "trial",
+          "mice",
+          "tumour",
+          "dose",
+          "cells",
+          "weeks",
+          "survival",
+          "protein",
+          "analysis",
+          "cohort",
+          "liver");
   private static final List<String> WANTED = List.of("interleukin", "melanoma", "aldesleukin");
 
   /// Every tenth record is relevant and has two of three words that others seldom have.
@@ -46,8 +61,7 @@ class ScreeningModelTest {
 
   private static List<Integer> replay(long seed, Optional<String> criteria, List<Integer> priors) {
     var model = new ScreeningModel(texts(RECORDS), criteria, seed);
-    return ScreeningReplay.run(
-        model, priors, ScreeningModelTest::isRelevant, RECORDS / 10 - 1);
+    return ScreeningReplay.run(model, priors, ScreeningModelTest::isRelevant, RECORDS / 10 - 1);
   }
 
   @Test

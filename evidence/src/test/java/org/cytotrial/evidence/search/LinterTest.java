@@ -32,8 +32,8 @@ class LinterTest {
   void truncationThatPubMedRefuses() {
     assertEquals(
         List.of(
-            "s:1:1: warning: 'IL*' has 2 letters before the wildcard; PubMed wants 4: write the words"
-                + " out",
+            "s:1:1: warning: 'IL*' has 2 letters before the wildcard; PubMed wants 4: write the"
+                + " words out",
             "s:1:14: warning: 'cytokine* storm' has a wildcard before its last word, where PubMed"
                 + " does not allow it",
             "s:1:39: warning: '*kine' begins with a wildcard, which the database does not allow"),
@@ -47,8 +47,8 @@ class LinterTest {
   void aReviewWithoutDatesIsRefused() {
     assertEquals(
         List.of(
-            "s:1:1: error: no range of dates: a search without one cannot be repeated; add it, such as"
-                + " AND 1990:2024[dp]"),
+            "s:1:1: error: no range of dates: a search without one cannot be repeated; add it, such"
+                + " as AND 1990:2024[dp]"),
         lint("melanoma[ti]", Syntax.PUBMED, true));
     assertEquals(1, lint("melanoma.ti.", Syntax.OVID, false).size());
   }

@@ -40,15 +40,22 @@ class StrategyReaderTest {
       quoteCharacter = '`',
       value = {
         "exp *Melanoma/dt,im | (exp * \"Melanoma\" /drug therapy /immunology)",
-        "exp Wounds and Injuries/ or Aldesleukin/ | (or (exp \"Wounds and Injuries\") (heading \"Aldesleukin\"))",
+        "exp Wounds and Injuries/ or Aldesleukin/ | (or (exp \"Wounds and Injuries\") (heading"
+            + " \"Aldesleukin\"))",
         "melanoma.ti,ab,kf. | (text \"melanoma\" title abstract keyword)",
         "melanoma.tw | (text \"melanoma\" title abstract)",
-        "(interleukin?2 adj3 (infus$ or bolus)).tw. | (near2 (text \"interleukin{0,1}2\" title abstract) (or (text \"infus*\" title abstract) (text \"bolus\" title abstract)))",
-        "wom#n.mp. and tumo$1.ab. | (and (text \"wom{1,1}n\" text_word) (text \"tumo{0,1}\" abstract))",
-        "il 2 or tcgf.ti. and ifn.ti. | (or (text \"il 2\") (and (text \"tcgf\" title) (text \"ifn\" title)))",
-        "(animals not (humans and animals)).sh. | (not (heading \"animals\") (and (heading \"humans\") (heading \"animals\")))",
-        "randomized controlled trial.pt.or placebo.ab. | (or (text \"randomized controlled trial\" publication_type) (text \"placebo\" abstract))",
-        "(il2 or interleukin) therapy.ti. | (before0 (or (text \"il2\" title) (text \"interleukin\" title)) (text \"therapy\" title))",
+        "(interleukin?2 adj3 (infus$ or bolus)).tw. | (near2 (text \"interleukin{0,1}2\" title"
+            + " abstract) (or (text \"infus*\" title abstract) (text \"bolus\" title abstract)))",
+        "wom#n.mp. and tumo$1.ab. | (and (text \"wom{1,1}n\" text_word) (text \"tumo{0,1}\""
+            + " abstract))",
+        "il 2 or tcgf.ti. and ifn.ti. | (or (text \"il 2\") (and (text \"tcgf\" title) (text"
+            + " \"ifn\" title)))",
+        "(animals not (humans and animals)).sh. | (not (heading \"animals\") (and (heading"
+            + " \"humans\") (heading \"animals\")))",
+        "randomized controlled trial.pt.or placebo.ab. | (or (text \"randomized controlled trial\""
+            + " publication_type) (text \"placebo\" abstract))",
+        "(il2 or interleukin) therapy.ti. | (before0 (or (text \"il2\" title) (text \"interleukin\""
+            + " title)) (text \"therapy\" title))",
         "2019.yr. | (dates publication_date \"2019\" \"2019\")",
         "nivolumab.ab. /freq=2 | (times 2 (text \"nivolumab\" abstract))",
         "drug therapy.fs. | (text \"drug therapy\" subheading)",
@@ -66,14 +73,19 @@ class StrategyReaderTest {
       quoteCharacter = '`',
       value = {
         "\"Melanoma/drug therapy\"[Majr:NoExp] | (heading * \"Melanoma\" /drug therapy)",
-        "interleukin 2[tiab] OR IL-2*[ti] | (or (text \"interleukin 2\" title_abstract) (text \"IL-2*\" title))",
-        "a[ti] OR b[ti] AND c[ti] | (and (or (text \"a\" title) (text \"b\" title)) (text \"c\" title))",
-        "\"2000/01/01\"[Date - Publication] : \"3000\"[Date - Publication] | (dates publication_date \"2000/01/01\" \"\")",
+        "interleukin 2[tiab] OR IL-2*[ti] | (or (text \"interleukin 2\" title_abstract) (text"
+            + " \"IL-2*\" title))",
+        "a[ti] OR b[ti] AND c[ti] | (and (or (text \"a\" title) (text \"b\" title)) (text \"c\""
+            + " title))",
+        "\"2000/01/01\"[Date - Publication] : \"3000\"[Date - Publication] | (dates"
+            + " publication_date \"2000/01/01\" \"\")",
         "2001:2005/06[dp] | (dates publication_date \"2001\" \"2005/06\")",
-        "\"dose escalation\"[tiab:~2] | (near2 (text \"dose\" title_abstract) (text \"escalation\" title_abstract))",
+        "\"dose escalation\"[tiab:~2] | (near2 (text \"dose\" title_abstract) (text \"escalation\""
+            + " title_abstract))",
         "melanoma AND systematic[sb] | (and (text \"melanoma\") (filter \"systematic\"))",
         "“step sectioned”[tiab] | (phrase \"step sectioned\" title_abstract)",
-        "cancer NOT (animals[mh] NOT humans[mh]) | (not (text \"cancer\") (not (exp \"animals\") (exp \"humans\")))"
+        "cancer NOT (animals[mh] NOT humans[mh]) | (not (text \"cancer\") (not (exp \"animals\")"
+            + " (exp \"humans\")))"
       })
   void pubMedConstructs(String text, String expected) {
     assertEquals(expected, tree(pubmed(text)));

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.cytotrial.evidence.search.SearchField;
 
-/// A record of MEDLINE by field, with its headings as printed, such as `Melanoma/*drug therapy`, and
-/// the words of each field.
+/// A record of MEDLINE by field, with its headings as printed, such as `Melanoma/*drug therapy`,
+/// and the words of each field.
 public record SearchableRecord(
     String id,
     Map<SearchField, List<String>> fields,

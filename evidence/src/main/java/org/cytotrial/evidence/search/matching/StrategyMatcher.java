@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,7 +15,6 @@ import org.cytotrial.evidence.search.FieldTable;
 import org.cytotrial.evidence.search.Query;
 import org.cytotrial.evidence.search.SearchField;
 import org.cytotrial.evidence.search.Strategy;
-import org.cytotrial.evidence.search.Word;
 
 /// Runs a strategy over records by reading each of them. Headings match by name alone: without a
 /// MeSH tree, `exp` finds no narrower ones. Not for several threads.
@@ -196,8 +195,7 @@ public final class StrategyMatcher {
         o.parts().forEach(p -> all.addAll(spans(p, field, tokens)));
         yield all;
       }
-      case Query.Near n ->
-          near(n, spans(n.left(), field, tokens), spans(n.right(), field, tokens));
+      case Query.Near n -> near(n, spans(n.left(), field, tokens), spans(n.right(), field, tokens));
       default -> Set.of();
     };
   }
@@ -247,8 +245,7 @@ public final class StrategyMatcher {
         boolean inOrder = after >= 0 && after <= near.between();
         boolean reversed = !near.ordered() && before >= 0 && before <= near.between();
         if (inOrder || reversed) {
-          found.add(
-              new Span(Math.min(l.start(), r.start()), Math.max(l.end(), r.end())));
+          found.add(new Span(Math.min(l.start(), r.start()), Math.max(l.end(), r.end())));
         }
       }
     }

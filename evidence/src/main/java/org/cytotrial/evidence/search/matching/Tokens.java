@@ -29,7 +29,11 @@ final class Tokens {
       for (Word.Part part : word.parts()) {
         switch (part) {
           case Word.Wildcard(int min, int max) ->
-              now.append("[\\p{L}\\p{N}]{").append(min).append(',').append(max == Word.MANY ? "" : max).append('}');
+              now.append("[\\p{L}\\p{N}]{")
+                  .append(min)
+                  .append(',')
+                  .append(max == Word.MANY ? "" : max)
+                  .append('}');
           case Word.Letters(String letters) -> {
             String[] pieces = GAP.split(letters.toLowerCase(Locale.ROOT), -1);
             for (int i = 0; i < pieces.length; i++) {

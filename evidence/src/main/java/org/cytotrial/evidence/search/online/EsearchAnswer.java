@@ -17,7 +17,10 @@ record EsearchAnswer(
     int count, String queryKey, String webEnv, String translation, List<String> warnings) {
   private static final Set<String> WARNINGS =
       Set.of(
-          "PhraseNotFound", "FieldNotFound", "PhraseIgnored", "QuotedPhraseNotFound",
+          "PhraseNotFound",
+          "FieldNotFound",
+          "PhraseIgnored",
+          "QuotedPhraseNotFound",
           "OutputMessage");
 
   EsearchAnswer {

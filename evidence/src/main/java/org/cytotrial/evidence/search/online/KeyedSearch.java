@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class KeyedSearch {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /// A service: its address, the header and the variable of the key, and its limits.
-  /// No more than `most` records are given of one search.
+  /// A service: its address, the header and the variable of the key, and its limits. No more than
+  /// `most` records are given of one search.
   public enum Service {
     SCOPUS("Scopus", "https://api.elsevier.com/", "X-ELS-APIKey", "SCOPUS_API_KEY", 25, 5000, 3),
     WEB_OF_SCIENCE(
@@ -125,7 +125,8 @@ public final class KeyedSearch {
       for (int start = 0; start < count; start += service.page) {
         Path file =
             folder.resolve(
-                "%s-%05d-of-%05d.json".formatted(service.name().toLowerCase(java.util.Locale.ROOT), start, count));
+                "%s-%05d-of-%05d.json"
+                    .formatted(service.name().toLowerCase(java.util.Locale.ROOT), start, count));
         if (!Files.exists(file)) {
           JsonNode answer = start == 0 ? first : page(query, start);
           int expected = Math.min(service.page, count - start);
@@ -138,8 +139,7 @@ public final class KeyedSearch {
         }
         files.add(file);
       }
-      return new SearchRun(
-          service.label, today, query, count, Optional.empty(), files, List.of());
+      return new SearchRun(service.label, today, query, count, Optional.empty(), files, List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

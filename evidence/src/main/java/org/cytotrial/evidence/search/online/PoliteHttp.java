@@ -8,8 +8,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Sends requests no faster than allowed, and again after a pause when the server is busy (429, 5xx)
-/// or the line is broken. For one thread.
+/// Sends requests no faster than allowed, and again after a pause when the server is busy (429,
+/// 5xx) or the line is broken. For one thread.
 final class PoliteHttp {
   private static final int TRIES = 6;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);

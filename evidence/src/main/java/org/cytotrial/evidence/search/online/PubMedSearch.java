@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 /// Searches PubMed by NLM's E-utilities: `esearch` with the history server, then `efetch` page by
 /// page into files of MEDLINE format ("Entrez Programming Utilities Help", NCBI).
 ///
-/// Three requests a second are allowed, ten with a key. No more than 10,000 records can be fetched of
-/// one search: larger ones are split by the day of entry until every part fits and the parts add up
-/// to the count. Pages that are there already are not fetched again, so that the same call goes on
-/// where one stopped.
+/// Three requests a second are allowed, ten with a key. No more than 10,000 records can be fetched
+/// of one search: larger ones are split by the day of entry until every part fits and the parts add
+/// up to the count. Pages that are there already are not fetched again, so that the same call goes
+/// on where one stopped.
 public final class PubMedSearch {
   /// The environment variable with the key.
   public static final String KEY = "NCBI_API_KEY";
@@ -68,7 +68,7 @@ public final class PubMedSearch {
   ///
   /// @param since only records that entered PubMed on this day or later
   /// @throws SearchException if PubMed refuses, cannot be reached, or gives fewer records than it
-  ///     counts
+  ///   counts
   public SearchRun run(String query, Optional<LocalDate> since, LocalDate today, Path folder) {
     // a day more: PubMed's day begins and ends at another hour
     var all = new SearchedDates(since.orElse(BEFORE_ALL), today.plusDays(1));
@@ -92,8 +92,7 @@ public final class PubMedSearch {
     return new SearchRun("PubMed", today, query, whole.count(), since, files, whole.warnings());
   }
 
-  private int split(
-      String query, SearchedDates dates, int count, Path folder, List<Path> files)
+  private int split(String query, SearchedDates dates, int count, Path folder, List<Path> files)
       throws IOException {
     if (dates.isOneDay()) {
       throw new SearchException(
@@ -117,12 +116,11 @@ public final class PubMedSearch {
     parameters.put("term", query);
     parameters.put("usehistory", "y");
     parameters.put("retmax", "0");
-    dates.ifPresent(
-        d -> {
-          parameters.put("datetype", "edat");
-          parameters.put("mindate", d.fromText());
-          parameters.put("maxdate", d.toText());
-        });
+    dates.ifPresent(d -> {
+      parameters.put("datetype", "edat");
+      parameters.put("mindate", d.fromText());
+      parameters.put("maxdate", d.toText());
+    });
     return EsearchAnswer.read(
         http.send(
             post("esearch.fcgi", parameters),
@@ -136,7 +134,8 @@ public final class PubMedSearch {
       throws IOException {
     for (int start = 0; start < answer.count(); start += settings.page()) {
       int expected = Math.min(settings.page(), answer.count() - start);
-      Path file = folder.resolve("pubmed-%s-%05d-of-%05d.nbib".formatted(name, start, answer.count()));
+      Path file =
+          folder.resolve("pubmed-%s-%05d-of-%05d.nbib".formatted(name, start, answer.count()));
       if (!Files.exists(file)) {
         write(file, page(answer, start, expected));
       }

@@ -63,9 +63,13 @@ final class Chain {
 
   private static Query combine(Kind operator, Query left, Query right) {
     return switch (operator) {
-      case OR -> new Query.Or(append(left instanceof Query.Or o ? o.parts() : List.of(left), right), left.place());
+      case OR ->
+          new Query.Or(
+              append(left instanceof Query.Or o ? o.parts() : List.of(left), right), left.place());
       case NOT -> new Query.Not(left, right, left.place());
-      default -> new Query.And(append(left instanceof Query.And a ? a.parts() : List.of(left), right), left.place());
+      default ->
+          new Query.And(
+              append(left instanceof Query.And a ? a.parts() : List.of(left), right), left.place());
     };
   }
 

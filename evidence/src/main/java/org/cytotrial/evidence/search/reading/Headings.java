@@ -15,8 +15,8 @@ import org.cytotrial.evidence.search.reading.Token.Kind;
 final class Headings {
   private Headings() {}
 
-  /// Makes one word of a heading with an `and` in it, such as `exp Wounds and Injuries/`: Ovid wants
-  /// quotes there, printed strategies leave them out.
+  /// Makes one word of a heading with an `and` in it, such as `exp Wounds and Injuries/`: Ovid
+  /// wants quotes there, printed strategies leave them out.
   static List<Token> join(List<Token> tokens, String text, Syntax syntax) {
     if (syntax == Syntax.PUBMED) {
       return tokens;

@@ -28,8 +28,10 @@ final class Lexer {
   private static final Pattern IN_BRACKETS = Pattern.compile("\\(([^()]*)\\)");
   private static final Pattern FREQUENCY =
       Pattern.compile("/\\s*freq\\s*=\\s*(\\d+)", Pattern.CASE_INSENSITIVE);
+
   /// How Ovid's history prints a limit to years.
   private static final Pattern YEARS = Pattern.compile("(\\d{4}:\\d{4})\\.\\(sa_year\\)\\.?");
+
   private static final Pattern NEAR =
       Pattern.compile("(adj|near|next)(/?(\\d*))", Pattern.CASE_INSENSITIVE);
   private static final String STOPS = "()[]{}\"";
@@ -50,7 +52,10 @@ final class Lexer {
   }
 
   static String plainQuotes(String text) {
-    return text.replaceAll("[“”„‟″«»]", "\"").replaceAll("[‘’‚‛′]", "'").replaceAll("[‐‑‒–—−]", "-").replace('\u00a0', ' ');
+    return text.replaceAll("[“”„‟″«»]", "\"")
+        .replaceAll("[‘’‚‛′]", "'")
+        .replaceAll("[‐‑‒–—−]", "-")
+        .replace('\u00a0', ' ');
   }
 
   List<Token> tokens() {
@@ -196,7 +201,9 @@ final class Lexer {
     int end = text.indexOf('\'', at + 1);
     if (end > 0 && end + 1 < text.length() && "/:".indexOf(text.charAt(end + 1)) >= 0) {
       quoted('\'', "");
-    } else if (end > 0 && !afterOperand() && (end + 1 == text.length() || " )".indexOf(text.charAt(end + 1)) >= 0)) {
+    } else if (end > 0
+        && !afterOperand()
+        && (end + 1 == text.length() || " )".indexOf(text.charAt(end + 1)) >= 0)) {
       quoted('\'', "");
     } else {
       word();
@@ -254,12 +261,11 @@ final class Lexer {
       return true;
     }
     return Suffixes.read(text, at)
-        .map(
-            token -> {
-              tokens.add(token);
-              at = token.end();
-              return true;
-            })
+        .map(token -> {
+          tokens.add(token);
+          at = token.end();
+          return true;
+        })
         .orElse(false);
   }
 
@@ -285,7 +291,7 @@ final class Lexer {
 
   private boolean endsWord(int i) {
     char c = text.charAt(i);
-    if (c == '[' ) {
+    if (c == '[') {
       int close = text.indexOf(']', i);
       return close < 0
           || Suffixes.isTag(text.substring(i + 1, close))

@@ -43,7 +43,8 @@ final class Limits {
       list = list.substring(1, list.length() - 1);
     }
     for (String all : list.split("(?i)\\s+and\\s+|,\\s*", -1)) {
-      List<Query> any = Arrays.stream(clean(all).split("(?i)\\s+or\\s+", -1)).map(l -> one(l, limits)).toList();
+      List<Query> any =
+          Arrays.stream(clean(all).split("(?i)\\s+or\\s+", -1)).map(l -> one(l, limits)).toList();
       parts.add(any.size() == 1 ? any.getFirst() : new Query.Or(any, limits));
     }
     return Optional.of(new Query.And(parts, place));
@@ -82,8 +83,7 @@ final class Limits {
     }
     Matcher dates = DATES.matcher(limit);
     if (dates.matches()) {
-      SearchField field =
-          FieldTable.ofOvid(dates.group(1)).orElse(SearchField.PUBLICATION_DATE);
+      SearchField field = FieldTable.ofOvid(dates.group(1)).orElse(SearchField.PUBLICATION_DATE);
       return OvidDates.range(field, dates.group(2), place);
     }
     return new Query.Filter(limit.replace("\"", ""), place);

@@ -185,7 +185,9 @@ final class LineParser {
   }
 
   private boolean isAdjacent(Query left, Query right) {
-    return syntax == Syntax.OVID && isWords(left) && (isWords(right) || right instanceof Query.Text);
+    return syntax == Syntax.OVID
+        && isWords(left)
+        && (isWords(right) || right instanceof Query.Text);
   }
 
   private static boolean isWords(Query query) {

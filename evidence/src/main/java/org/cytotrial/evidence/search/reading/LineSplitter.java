@@ -126,7 +126,11 @@ final class LineSplitter {
     }
     boolean hasMark = m.group(1) != null || !m.group(3).isBlank();
     int n = number(m);
-    return last < 0 || n == last + 1 || (marked && hasMark) || (backwards && hasMark && n == last - 1) || (!marked && n > last && n < last + 4);
+    return last < 0
+        || n == last + 1
+        || (marked && hasMark)
+        || (backwards && hasMark && n == last - 1)
+        || (!marked && n > last && n < last + 4);
   }
 
   private void passOver(int i) {

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cytotrial.evidence.search.Place;
 
-/// One line of a strategy before it is parsed: its label and its text, of one or more printed lines.
+/// One line of a strategy before it is parsed: its label and its text, of one or more printed
+/// lines.
 final class RawLine {
   private record Segment(int offset, Place place) {}
 

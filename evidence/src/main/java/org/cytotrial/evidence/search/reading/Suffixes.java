@@ -16,9 +16,16 @@ final class Suffixes {
   private static final String AFTER = "(?=[\\s)\\]\\[,;:]|$|(?:or|and|not)\\b)";
   private static final Pattern OVID_FIELD =
       Pattern.compile(
-          "\\.\\s?(" + CODE + "(?:\\s*[,;]\\s*" + CODE + ")*)\\s*(?:,?\\.(?!\\w)|,?\\.(?=or |and |not )|/(?=freq)|" + AFTER + ")");
+          "\\.\\s?("
+              + CODE
+              + "(?:\\s*[,;]\\s*"
+              + CODE
+              + ")*)\\s*(?:,?\\.(?!\\w)|,?\\.(?=or |and |not )|/(?=freq)|"
+              + AFTER
+              + ")");
   private static final Pattern SPACED_FIELD =
-      Pattern.compile("\\.\\s(" + CODE + "(?:\\s*,\\s*" + CODE + ")*)\\s*(?:\\.|(?<=,[a-z]{2})\\s*$)");
+      Pattern.compile(
+          "\\.\\s(" + CODE + "(?:\\s*,\\s*" + CODE + ")*)\\s*(?:\\.|(?<=,[a-z]{2})\\s*$)");
   private static final Pattern IN_FIELDS =
       Pattern.compile("in\\s+((?:ti|ab|sh|tw)(?:\\s*,\\s*(?:ti|ab|sh|tw))*)(?=\\s*$|\\))");
   private static final Pattern COLON_FIELD =
@@ -28,7 +35,8 @@ final class Suffixes {
   private static final Pattern SLASH =
       Pattern.compile("/\\s*(" + CODE + "(?:\\s*,\\s*" + CODE + ")*)?" + "(?=[\\s)\\]\\[.,;/]|$)");
   private static final Pattern NAMED =
-      Pattern.compile("/\\s?([A-Za-z]+(?: (?:&|and) [A-Za-z]+| [A-Za-z]+)?)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "/\\s?([A-Za-z]+(?: (?:&|and) [A-Za-z]+| [A-Za-z]+)?)", Pattern.CASE_INSENSITIVE);
   private static final Set<String> SPECIAL = Set.of("tw", "sh", "xm", "me", "hw", "mh", "xs", "kw");
   private static final Set<String> HEADING_TAGS =
       Set.of("mh", "mesh", "mesh terms", "mesh term", "majr", "mesh major topic", "me");
@@ -71,7 +79,8 @@ final class Suffixes {
       return Optional.empty();
     }
     return Optional.of(
-        new Token(Kind.FIELD, String.join(",", codes(m.group(1))).replace("me", "sh"), at, m.end()));
+        new Token(
+            Kind.FIELD, String.join(",", codes(m.group(1))).replace("me", "sh"), at, m.end()));
   }
 
   /// SilverPlatter's `words in ti,ab`.

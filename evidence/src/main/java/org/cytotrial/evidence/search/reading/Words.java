@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.cytotrial.evidence.search.Syntax;
 import org.cytotrial.evidence.search.Word;
 
-/// Reads the wildcards of a word. PubMed: `*` for any ending. Ovid: `*` and `$` for any, `$3` for up
-/// to three characters, `#` for exactly one, `?` for one or none.
+/// Reads the wildcards of a word. PubMed: `*` for any ending. Ovid: `*` and `$` for any, `$3` for
+/// up to three characters, `#` for exactly one, `?` for one or none.
 final class Words {
   private static final Pattern OVID = Pattern.compile("[*$](\\d?)|#|\\?");
   private static final Pattern PUBMED = Pattern.compile("[*$]()");
@@ -36,7 +36,8 @@ final class Words {
     return switch (m.group().charAt(0)) {
       case '#' -> new Word.Wildcard(1, 1);
       case '?' -> new Word.Wildcard(0, 1);
-      default -> new Word.Wildcard(0, m.group(1).isEmpty() ? Word.MANY : Integer.parseInt(m.group(1)));
+      default ->
+          new Word.Wildcard(0, m.group(1).isEmpty() ? Word.MANY : Integer.parseInt(m.group(1)));
     };
   }
 

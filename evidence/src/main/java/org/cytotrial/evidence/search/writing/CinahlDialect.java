@@ -6,8 +6,8 @@ import org.cytotrial.evidence.search.FieldTable;
 import org.cytotrial.evidence.search.Query;
 import org.cytotrial.evidence.search.SearchField;
 
-/// CINAHL on EBSCO, after "EBSCO Connect: searching with field codes": `(TI a OR AB a)`,
-/// `(MH "Foo+")`, `N2` for at most two words between, `W2` in this order, lines `S1`.
+/// CINAHL on EBSCO, after "EBSCO Connect: searching with field codes": `(TI a OR AB a)`, `(MH
+/// "Foo+")`, `N2` for at most two words between, `W2` in this order, lines `S1`.
 record CinahlDialect() implements Dialect {
   @Override
   public Target target() {
@@ -35,7 +35,8 @@ record CinahlDialect() implements Dialect {
     List<String> codes =
         h.subheadings().stream().flatMap(s -> FieldTable.subheadingCode(s).stream()).toList();
     String under = codes.isEmpty() ? "" : "/" + String.join("/", codes);
-    return "(%s \"%s%s%s\")".formatted(h.focus() ? "MM" : "MH", h.name(), h.explode() ? "+" : "", under);
+    return "(%s \"%s%s%s\")"
+        .formatted(h.focus() ? "MM" : "MH", h.name(), h.explode() ? "+" : "", under);
   }
 
   @Override

@@ -32,7 +32,8 @@ record CochraneDialect() implements Dialect {
   @Override
   public String heading(Query.Heading h, Notes notes) {
     if (h.focus()) {
-      Dialect.lost(h.place(), notes, "'%s' as a main topic is searched as any topic".formatted(h.name()));
+      Dialect.lost(
+          h.place(), notes, "'%s' as a main topic is searched as any topic".formatted(h.name()));
     }
     boolean plain = h.name().matches("\\w+");
     String name = plain ? h.name() : "\"" + h.name() + "\"";
@@ -47,7 +48,10 @@ record CochraneDialect() implements Dialect {
     if (field != SearchField.SUBHEADING) {
       return Optional.empty();
     }
-    String code = FieldTable.subheading(text.plain()).flatMap(FieldTable::subheadingCode).orElse(text.plain());
+    String code =
+        FieldTable.subheading(text.plain())
+            .flatMap(FieldTable::subheadingCode)
+            .orElse(text.plain());
     return Optional.of("[mh /" + code + "]");
   }
 

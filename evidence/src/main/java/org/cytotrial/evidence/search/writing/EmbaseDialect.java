@@ -35,14 +35,19 @@ record EmbaseDialect() implements Dialect {
     Dialect.otherThesaurus(h, notes, "Emtree");
     String quote = h.name().contains("'") ? "\"" : "'";
     String term =
-        quote + h.name().toLowerCase(Locale.ROOT) + quote + (h.explode() ? "/exp" : "/de") + (h.focus() ? "/mj" : "");
+        quote
+            + h.name().toLowerCase(Locale.ROOT)
+            + quote
+            + (h.explode() ? "/exp" : "/de")
+            + (h.focus() ? "/mj" : "");
     if (h.subheadings().isEmpty()) {
       return term;
     }
     notes.add(
         Note.Loss.BROADER,
         h.place(),
-        "a subheading is searched beside the heading, not under it: Emtree has its own, such as /dm_dt");
+        "a subheading is searched beside the heading, not under it: Emtree has its own, such as"
+            + " /dm_dt");
     List<String> links = h.subheadings().stream().map(s -> "'" + s + "':lnk").toList();
     return "(" + term + " AND " + Dialect.any(links) + ")";
   }
@@ -64,7 +69,8 @@ record EmbaseDialect() implements Dialect {
     Dates dates = Dates.of(range);
     if (range.field() == SearchField.PUBLICATION_DATE) {
       if (dates.hasDays()) {
-        Dialect.lost(range.place(), notes, "Embase searches publication by year: whole years are searched");
+        Dialect.lost(
+            range.place(), notes, "Embase searches publication by year: whole years are searched");
       }
       return Optional.of("[" + dates.fromYear() + "-" + dates.toYear() + "]/py");
     }
@@ -73,7 +79,8 @@ record EmbaseDialect() implements Dialect {
         range.place(),
         "the date is taken for the day since which the record is in Embase (/sd)");
     String since = since(dates.firstDay());
-    return Optional.of(dates.openEnd() ? since : "(" + since + " NOT " + since(dates.lastDay().plusDays(1)) + ")");
+    return Optional.of(
+        dates.openEnd() ? since : "(" + since + " NOT " + since(dates.lastDay().plusDays(1)) + ")");
   }
 
   private static String since(LocalDate day) {

@@ -44,8 +44,7 @@ final class FieldCodes {
     }
     Set<String> codes = new LinkedHashSet<>();
     for (SearchField field : fields) {
-      List<String> own =
-          FieldTable.together(List.of(field), target.column()).orElse(List.of());
+      List<String> own = FieldTable.together(List.of(field), target.column()).orElse(List.of());
       if (own.isEmpty() || own.equals(ALL)) {
         return everywhere(field, own, target, place, notes);
       }

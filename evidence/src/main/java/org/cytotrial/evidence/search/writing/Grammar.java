@@ -13,8 +13,7 @@ record Grammar(
     Adjacency near,
     Optional<Adjacency> before) {
 
-  record Wildcards(
-      String many, String one, String zeroOrOne, boolean leading, boolean inQuotes) {}
+  record Wildcards(String many, String one, String zeroOrOne, boolean leading, boolean inQuotes) {}
 
   record Operators(String and, String or, String not, String line) {}
 
@@ -26,5 +25,4 @@ record Grammar(
   }
 
   static final Operators CAPITALS = new Operators("AND", "OR", "NOT", "#");
-
 }

@@ -19,6 +19,8 @@ public record Note(Loss loss, Place place, String message) {
 
   @Override
   public String toString() {
-    return "%s: %s: %s".formatted(place, loss.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), message);
+    return "%s: %s: %s"
+        .formatted(
+            place, loss.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), message);
   }
 }

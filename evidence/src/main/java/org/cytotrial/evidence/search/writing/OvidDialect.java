@@ -7,8 +7,8 @@ import org.cytotrial.evidence.search.FieldTable;
 import org.cytotrial.evidence.search.Query;
 
 /// Ovid MEDLINE, after Ovid's "Advanced searching techniques": `.ti,ab.`, `exp Foo/`, `adj3` for at
-/// most two words between. Limits apply to whole lines; a year inside a query is `.(sa_year).`,
-/// the form in which Ovid's own history prints it.
+/// most two words between. Limits apply to whole lines; a year inside a query is `.(sa_year).`, the
+/// form in which Ovid's own history prints it.
 record OvidDialect() implements Dialect {
   @Override
   public Target target() {
@@ -44,14 +44,19 @@ record OvidDialect() implements Dialect {
             .flatMap(s -> FieldTable.subheadingCode(s).stream())
             .map(c -> c.toLowerCase(Locale.ROOT))
             .toList();
-    return (h.explode() ? "exp " : "") + (h.focus() ? "*" : "") + name + "/" + String.join(",", codes);
+    return (h.explode() ? "exp " : "")
+        + (h.focus() ? "*" : "")
+        + name
+        + "/"
+        + String.join(",", codes);
   }
 
   @Override
   public Optional<String> dates(Query.DateRange range, Notes notes) {
     Dates dates = Dates.of(range);
     if (dates.hasDays()) {
-      Dialect.lost(range.place(), notes, "inside a query Ovid takes years only: whole years are searched");
+      Dialect.lost(
+          range.place(), notes, "inside a query Ovid takes years only: whole years are searched");
     }
     return Optional.of(dates.fromYear() + ":" + dates.toYear() + ".(sa_year).");
   }
@@ -80,7 +85,11 @@ record OvidDialect() implements Dialect {
         Dialect.lost(
             range.place(), notes, "Ovid limits publication by year: whole years are searched");
       }
-      return "yr=\"" + dates.fromYear() + " -" + (dates.openEnd() ? "Current" : dates.toYear()) + "\"";
+      return "yr=\""
+          + dates.fromYear()
+          + " -"
+          + (dates.openEnd() ? "Current" : dates.toYear())
+          + "\"";
     }
     return code + "=" + digits(dates.firstDay()) + "-" + digits(dates.lastDay());
   }

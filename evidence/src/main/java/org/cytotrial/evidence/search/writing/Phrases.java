@@ -41,12 +41,14 @@ record Phrases(Target target, Grammar grammar, boolean faithful, Notes notes) {
   }
 
   String word(Word word, Query.Text in) {
-    if (!faithful && word.stem().isEmpty() && word.hasWildcard() && !grammar.wildcards().leading()) {
+    if (!faithful
+        && word.stem().isEmpty()
+        && word.hasWildcard()
+        && !grammar.wildcards().leading()) {
       notes.add(
           Loss.DIFFERENT,
           in.place(),
-          "%s allows no wildcard at the beginning of a word: '%s'"
-              .formatted(target.label(), word));
+          "%s allows no wildcard at the beginning of a word: '%s'".formatted(target.label(), word));
     }
     var text = new StringBuilder();
     for (Word.Part part : word.parts()) {

@@ -8,8 +8,8 @@ import org.cytotrial.evidence.search.Query;
 import org.cytotrial.evidence.search.Word;
 import org.cytotrial.evidence.search.writing.Note.Loss;
 
-/// What only PubMed needs: wildcards at the end of a phrase and after four letters, and proximity of
-/// whole words written out pair by pair.
+/// What only PubMed needs: wildcards at the end of a phrase and after four letters, and proximity
+/// of whole words written out pair by pair.
 record PubMedTexts(Phrases phrases, Notes notes) {
   private static final int LETTERS_BEFORE_WILDCARD = 4;
   private static final int MOST_PAIRS = 60;
@@ -119,7 +119,10 @@ record PubMedTexts(Phrases phrases, Notes notes) {
     return Optional.of(
         Dialect.any(
             rows.stream()
-                .map(r -> "\"" + String.join(" ", r.stream().map(w -> phrases.word(w, at)).toList()) + "\"")
+                .map(r ->
+                    "\""
+                        + String.join(" ", r.stream().map(w -> phrases.word(w, at)).toList())
+                        + "\"")
                 .map(text -> new PubMedDialect().in(tags, text))
                 .toList()));
   }

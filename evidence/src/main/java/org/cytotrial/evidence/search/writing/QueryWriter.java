@@ -259,7 +259,8 @@ final class QueryWriter {
           dialect.target().label() + " searches these words in any order");
     }
     Grammar.Adjacency used = ordered ? before.get() : dialect.grammar().near();
-    return Optional.of("(" + left.get() + " " + used.text(near.between()) + " " + right.get() + ")");
+    return Optional.of(
+        "(" + left.get() + " " + used.text(near.between()) + " " + right.get() + ")");
   }
 
   private Optional<String> reference(Query.LineReference reference) {

@@ -7,13 +7,27 @@ import java.util.Optional;
 import org.cytotrial.evidence.search.Query;
 import org.cytotrial.evidence.search.SearchField;
 
-/// Scopus, after Elsevier's "Scopus advanced search" and "field codes": `TITLE-ABS-KEY(…)`, `W/2` for
-/// at most two words between, `PRE/2` in this order, `AND NOT`.
+/// Scopus, after Elsevier's "Scopus advanced search" and "field codes": `TITLE-ABS-KEY(…)`, `W/2`
+/// for at most two words between, `PRE/2` in this order, `AND NOT`.
 record ScopusDialect() implements Dialect {
   private static final Map<String, String> DOCUMENT_TYPES =
       Map.of(
-          "article", "ar", "journal article", "ar", "review", "re", "letter", "le", "editorial",
-          "ed", "book", "bk", "erratum", "er", "published erratum", "er");
+          "article",
+          "ar",
+          "journal article",
+          "ar",
+          "review",
+          "re",
+          "letter",
+          "le",
+          "editorial",
+          "ed",
+          "book",
+          "bk",
+          "erratum",
+          "er",
+          "published erratum",
+          "er");
 
   @Override
   public Target target() {
@@ -55,7 +69,8 @@ record ScopusDialect() implements Dialect {
         "Scopus lists MeSH and Emtree terms but has no tree: '%s' is searched as an index term%s"
             .formatted(h.name(), h.explode() ? ", without the headings below it" : ""));
     if (h.focus() || !h.subheadings().isEmpty()) {
-      Dialect.lost(h.place(), notes, "main topic and subheadings of '" + h.name() + "' are left out");
+      Dialect.lost(
+          h.place(), notes, "main topic and subheadings of '" + h.name() + "' are left out");
     }
     return "INDEXTERMS(" + (h.name().matches("\\w+") ? h.name() : "\"" + h.name() + "\"") + ")";
   }
@@ -90,7 +105,8 @@ record ScopusDialect() implements Dialect {
                   digits(dates.firstDay().minusDays(1)), digits(dates.lastDay().plusDays(1))));
     }
     if (dates.hasDays()) {
-      Dialect.lost(range.place(), notes, "Scopus searches publication by year: whole years are searched");
+      Dialect.lost(
+          range.place(), notes, "Scopus searches publication by year: whole years are searched");
     }
     int from = Integer.parseInt(dates.fromYear());
     int to = Integer.parseInt(dates.toYear());

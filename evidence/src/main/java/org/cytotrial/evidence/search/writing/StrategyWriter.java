@@ -46,10 +46,9 @@ public final class StrategyWriter {
   private boolean limitsNeedLines() {
     return dialect.target() == Target.OVID
         && strategy.lines().stream()
-            .anyMatch(
-                l ->
-                    l.query() instanceof Query.And and
-                        && and.parts().stream().anyMatch(StrategyWriter::isOnlyALimit));
+            .anyMatch(l ->
+                l.query() instanceof Query.And and
+                    && and.parts().stream().anyMatch(StrategyWriter::isOnlyALimit));
   }
 
   private static boolean isOnlyALimit(Query query) {
@@ -60,7 +59,9 @@ public final class StrategyWriter {
 
   private boolean refersToNothing() {
     return IntStream.range(0, strategy.lines().size())
-        .anyMatch(i -> strategy.references(i).stream().anyMatch(r -> strategy.resolve(r.label(), i).isEmpty()));
+        .anyMatch(i ->
+            strategy.references(i).stream()
+                .anyMatch(r -> strategy.resolve(r.label(), i).isEmpty()));
   }
 
   private void line(int i, Query query) {

@@ -22,8 +22,10 @@ import java.util.stream.Collectors;
 final class FakePubMed implements AutoCloseable {
   final List<Map<String, String>> requests = new ArrayList<>();
   final List<LocalDate> entered = new ArrayList<>();
+
   /// Statuses to answer with before anything else.
   final Deque<Integer> troubles = new ArrayDeque<>();
+
   int failFromFetch = Integer.MAX_VALUE;
   int countMore;
   private final List<List<LocalDate>> history = new ArrayList<>();
@@ -49,8 +51,7 @@ final class FakePubMed implements AutoCloseable {
         Arrays.stream(form.split("&", -1))
             .map(p -> p.split("=", 2))
             .collect(
-                Collectors.toMap(
-                    p -> p[0], p -> URLDecoder.decode(p[1], StandardCharsets.UTF_8)));
+                Collectors.toMap(p -> p[0], p -> URLDecoder.decode(p[1], StandardCharsets.UTF_8)));
     requests.add(request);
     Integer trouble = troubles.poll();
     boolean fetch = exchange.getRequestURI().getPath().endsWith("efetch.fcgi");
@@ -77,13 +78,13 @@ final class FakePubMed implements AutoCloseable {
     history.add(found);
     int more = request.containsKey("mindate") ? 0 : countMore;
     return """
-        <?xml version="1.0" encoding="UTF-8" ?>
-        <!DOCTYPE eSearchResult PUBLIC "-//NLM//DTD esearch 20060628//EN" "esearch.dtd">
-        <eSearchResult><Count>%d</Count><RetMax>0</RetMax><RetStart>0</RetStart><QueryKey>%d</QueryKey>\
-        <WebEnv>MCID_made_up</WebEnv><IdList/><TranslationStack><TermSet><Term>x</Term><Count>99</Count>\
-        </TermSet></TranslationStack><QueryTranslation>x</QueryTranslation>\
-        <ErrorList><PhraseNotFound>interleukinn</PhraseNotFound></ErrorList></eSearchResult>
-        """
+    <?xml version="1.0" encoding="UTF-8" ?>
+    <!DOCTYPE eSearchResult PUBLIC "-//NLM//DTD esearch 20060628//EN" "esearch.dtd">
+    <eSearchResult><Count>%d</Count><RetMax>0</RetMax><RetStart>0</RetStart><QueryKey>%d</QueryKey>\
+    <WebEnv>MCID_made_up</WebEnv><IdList/><TranslationStack><TermSet><Term>x</Term><Count>99</Count>\
+    </TermSet></TranslationStack><QueryTranslation>x</QueryTranslation>\
+    <ErrorList><PhraseNotFound>interleukinn</PhraseNotFound></ErrorList></eSearchResult>
+    """
         .formatted(found.size() + more, history.size());
   }
 

@@ -93,9 +93,10 @@ class KeyedSearchTest {
     wantedKey = "other";
     var e =
         assertThrows(
-            SearchException.class,
-            () -> search(Service.SCOPUS).run("x", LocalDate.EPOCH, folder));
-    assertTrue(String.valueOf(e.getMessage()).contains("status 401. Look whether the key in the environment"));
+            SearchException.class, () -> search(Service.SCOPUS).run("x", LocalDate.EPOCH, folder));
+    assertTrue(
+        String.valueOf(e.getMessage())
+            .contains("status 401. Look whether the key in the environment"));
     assertEquals(1, asked.size());
   }
 }

@@ -44,8 +44,7 @@ class PubMedSearchTest {
   }
 
   private PubMedSearch search(Optional<String> key, int most) {
-    return new PubMedSearch(
-        new PubMedSearch.Settings(server.base(), key, most, 5, pauses::add));
+    return new PubMedSearch(new PubMedSearch.Settings(server.base(), key, most, 5, pauses::add));
   }
 
   private static List<String> ids(SearchRun run) throws IOException {
@@ -94,7 +93,8 @@ class PubMedSearchTest {
             SearchException.class,
             () -> search(Optional.empty(), 10).run("x", Optional.empty(), TODAY, folder));
     assertEquals(
-        "25 records entered PubMed on 2020-02-02, more than the 10 that it gives: narrow the query.",
+        "25 records entered PubMed on 2020-02-02, more than the 10 that it gives: narrow the"
+            + " query.",
         e.getMessage());
   }
 
@@ -114,7 +114,9 @@ class PubMedSearchTest {
         assertThrows(
             SearchException.class,
             () -> search(Optional.of("secret"), 100).run("x", Optional.empty(), TODAY, folder));
-    assertTrue(String.valueOf(e.getMessage()).contains("status 500, after 6 tries. Run the same command again"));
+    assertTrue(
+        String.valueOf(e.getMessage())
+            .contains("status 500, after 6 tries. Run the same command again"));
     assertFalse(String.valueOf(e.getMessage()).contains("secret"));
     server.failFromFetch = Integer.MAX_VALUE;
     long before = server.fetches();
@@ -127,7 +129,9 @@ class PubMedSearchTest {
   void aWrongQueryIsNotAskedAgain() {
     server.troubles.add(400);
     var e = assertThrows(SearchException.class, () -> search(Optional.empty(), 9).count("((("));
-    assertTrue(String.valueOf(e.getMessage()).endsWith("status 400. Look at the query: the database does not take it."));
+    assertTrue(
+        String.valueOf(e.getMessage())
+            .endsWith("status 400. Look at the query: the database does not take it."));
     assertEquals(1, server.requests.size());
   }
 
