@@ -28,33 +28,32 @@ public final class KeyedSearch {
   /// A service: its address, the header and the variable of the key, and its limits. No more than
   /// `most` records are given of one search.
   public enum Service {
-    SCOPUS("Scopus", "https://api.elsevier.com/", "X-ELS-APIKey", "SCOPUS_API_KEY", 25, 5000, 3),
+    SCOPUS(
+        "Scopus",
+        "https://api.elsevier.com/",
+        new Key("X-ELS-APIKey", "SCOPUS_API_KEY"),
+        new Limits(25, 5000, 3)),
     WEB_OF_SCIENCE(
-        "Web of Science", "https://api.clarivate.com/", "X-ApiKey", "WOS_API_KEY", 50, 50_000, 1);
+        "Web of Science",
+        "https://api.clarivate.com/",
+        new Key("X-ApiKey", "WOS_API_KEY"),
+        new Limits(50, 50_000, 1));
+
+    private record Key(String header, String variable) {}
+
+    /// Records a page, records a search, requests a second.
+    private record Limits(int page, int most, int perSecond) {}
 
     private final String label;
     private final URI address;
-    private final String header;
-    private final String variable;
-    private final int page;
-    private final int most;
-    private final int perSecond;
+    private final Key keyed;
+    private final Limits limits;
 
-    Service(
-        String label,
-        String address,
-        String header,
-        String variable,
-        int page,
-        int most,
-        int perSecond) {
+    Service(String label, String address, Key keyed, Limits limits) {
       this.label = label;
       this.address = URI.create(address);
-      this.header = header;
-      this.variable = variable;
-      this.page = page;
-      this.most = most;
-      this.perSecond = perSecond;
+      this.keyed = keyed;
+      this.limits = limits;
     }
 
     public URI address() {
@@ -63,7 +62,7 @@ public final class KeyedSearch {
 
     /// The environment variable with the key.
     public String variable() {
-      return variable;
+      return keyed.variable();
     }
 
     private URI uri(URI base, String query, int start) {
@@ -72,11 +71,11 @@ public final class KeyedSearch {
         case SCOPUS ->
             base.resolve(
                 "content/search/scopus?view=STANDARD&count=%d&start=%d&query=%s"
-                    .formatted(page, start, text));
+                    .formatted(limits.page(), start, text));
         case WEB_OF_SCIENCE ->
             base.resolve(
                 "apis/wos-starter/v1/documents?db=WOS&limit=%d&page=%d&q=%s"
-                    .formatted(page, start / page + 1, text));
+                    .formatted(limits.page(), start / limits.page() + 1, text));
       };
     }
 
@@ -107,7 +106,7 @@ public final class KeyedSearch {
     this.service = service;
     this.base = base;
     this.key = key;
-    this.http = new PoliteHttp(service.label, service.perSecond, pause);
+    this.http = new PoliteHttp(service.label, service.limits.perSecond(), pause);
   }
 
   /// Searches, and keeps each page of the answer as JSON in `folder`.
@@ -117,19 +116,19 @@ public final class KeyedSearch {
       Files.createDirectories(folder);
       JsonNode first = page(query, 0);
       int count = service.count(first).orElse(0);
-      if (count > service.most) {
+      if (count > service.limits.most()) {
         throw new SearchException(
             "%s finds %d records and gives no more than %d by its API: narrow the query, or export them by hand."
-                .formatted(service.label, count, service.most));
+                .formatted(service.label, count, service.limits.most()));
       }
-      for (int start = 0; start < count; start += service.page) {
+      for (int start = 0; start < count; start += service.limits.page()) {
         Path file =
             folder.resolve(
                 "%s-%05d-of-%05d.json"
                     .formatted(service.name().toLowerCase(java.util.Locale.ROOT), start, count));
         if (!Files.exists(file)) {
           JsonNode answer = start == 0 ? first : page(query, start);
-          int expected = Math.min(service.page, count - start);
+          int expected = Math.min(service.limits.page(), count - start);
           if (service.records(answer) != expected) {
             throw new SearchException(
                 "%s gave %d records from %d on instead of %d: search again."
@@ -148,7 +147,7 @@ public final class KeyedSearch {
   private JsonNode page(String query, int start) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(service.uri(base, query, start))
-            .header(service.header, key)
+            .header(service.keyed.header(), key)
             .header("Accept", "application/json");
     String body =
         http.send(
