@@ -31,29 +31,32 @@ public final class KeyedSearch {
     SCOPUS(
         "Scopus",
         "https://api.elsevier.com/",
-        new Key("X-ELS-APIKey", "SCOPUS_API_KEY"),
-        new Limits(25, 5000, 3)),
+        List.of("X-ELS-APIKey", "SCOPUS_API_KEY"),
+        List.of(25, 5000, 3)),
     WEB_OF_SCIENCE(
         "Web of Science",
         "https://api.clarivate.com/",
-        new Key("X-ApiKey", "WOS_API_KEY"),
-        new Limits(50, 50_000, 1));
-
-    private record Key(String header, String variable) {}
-
-    /// Records a page, records a search, requests a second.
-    private record Limits(int page, int most, int perSecond) {}
+        List.of("X-ApiKey", "WOS_API_KEY"),
+        List.of(50, 50_000, 1));
 
     private final String label;
     private final URI address;
-    private final Key keyed;
-    private final Limits limits;
+    private final String header;
+    private final String variable;
+    private final int page;
+    private final int most;
+    private final int perSecond;
 
-    Service(String label, String address, Key keyed, Limits limits) {
+    /// @param key the header and the environment variable of the key
+    /// @param limits records a page, records a search, requests a second
+    Service(String label, String address, List<String> key, List<Integer> limits) {
       this.label = label;
       this.address = URI.create(address);
-      this.keyed = keyed;
-      this.limits = limits;
+      this.header = key.getFirst();
+      this.variable = key.getLast();
+      this.page = limits.get(0);
+      this.most = limits.get(1);
+      this.perSecond = limits.get(2);
     }
 
     public URI address() {
@@ -62,7 +65,7 @@ public final class KeyedSearch {
 
     /// The environment variable with the key.
     public String variable() {
-      return keyed.variable();
+      return variable;
     }
 
     private URI uri(URI base, String query, int start) {
@@ -71,11 +74,11 @@ public final class KeyedSearch {
         case SCOPUS ->
             base.resolve(
                 "content/search/scopus?view=STANDARD&count=%d&start=%d&query=%s"
-                    .formatted(limits.page(), start, text));
+                    .formatted(page, start, text));
         case WEB_OF_SCIENCE ->
             base.resolve(
                 "apis/wos-starter/v1/documents?db=WOS&limit=%d&page=%d&q=%s"
-                    .formatted(limits.page(), start / limits.page() + 1, text));
+                    .formatted(page, start / page + 1, text));
       };
     }
 
@@ -106,7 +109,7 @@ public final class KeyedSearch {
     this.service = service;
     this.base = base;
     this.key = key;
-    this.http = new PoliteHttp(service.label, service.limits.perSecond(), pause);
+    this.http = new PoliteHttp(service.label, service.perSecond, pause);
   }
 
   /// Searches, and keeps each page of the answer as JSON in `folder`.
@@ -116,19 +119,19 @@ public final class KeyedSearch {
       Files.createDirectories(folder);
       JsonNode first = page(query, 0);
       int count = service.count(first).orElse(0);
-      if (count > service.limits.most()) {
+      if (count > service.most) {
         throw new SearchException(
             "%s finds %d records and gives no more than %d by its API: narrow the query, or export them by hand."
-                .formatted(service.label, count, service.limits.most()));
+                .formatted(service.label, count, service.most));
       }
-      for (int start = 0; start < count; start += service.limits.page()) {
+      for (int start = 0; start < count; start += service.page) {
         Path file =
             folder.resolve(
                 "%s-%05d-of-%05d.json"
                     .formatted(service.name().toLowerCase(java.util.Locale.ROOT), start, count));
         if (!Files.exists(file)) {
           JsonNode answer = start == 0 ? first : page(query, start);
-          int expected = Math.min(service.limits.page(), count - start);
+          int expected = Math.min(service.page, count - start);
           if (service.records(answer) != expected) {
             throw new SearchException(
                 "%s gave %d records from %d on instead of %d: search again."
@@ -147,7 +150,7 @@ public final class KeyedSearch {
   private JsonNode page(String query, int start) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(service.uri(base, query, start))
-            .header(service.keyed.header(), key)
+            .header(service.header, key)
             .header("Accept", "application/json");
     String body =
         http.send(

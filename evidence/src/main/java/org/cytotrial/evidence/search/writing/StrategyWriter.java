@@ -90,8 +90,14 @@ public final class StrategyWriter {
     return Optional.ofNullable(numbers.get(line.get())).map(number -> mark + number);
   }
 
+  /// The number of the first line: a part of a longer history keeps its numbers.
+  private int first() {
+    String label = strategy.lines().getFirst().label();
+    return strategy.numbered() && label.matches("[1-9]\\d{0,3}") ? Integer.parseInt(label) : 1;
+  }
+
   private void add(int i, String text) {
-    int number = lines.size() + 1;
+    int number = first() + lines.size();
     lines.add(new Translation.Line(number, text));
     numbers.put(i, number);
   }
@@ -114,7 +120,7 @@ public final class StrategyWriter {
     String on = text.get();
     if (!(base instanceof Query.LineReference)) {
       add(i, on);
-      on = String.valueOf(lines.size());
+      on = String.valueOf(lines.getLast().number());
     }
     String list = String.join(" and ", limits);
     add(i, "limit " + on + " to " + (limits.size() == 1 ? list : "(" + list + ")"));

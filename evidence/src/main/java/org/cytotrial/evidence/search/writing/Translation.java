@@ -13,6 +13,6 @@ public record Translation(Target target, List<Line> lines, String whole, List<No
     notes = List.copyOf(notes);
   }
 
-  /// A line, numbered from 1 as the database will number it.
+  /// A line and its number: from 1, or from the first line's own number for a part of a history.
   public record Line(int number, String text) {}
 }
