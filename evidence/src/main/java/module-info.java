@@ -1,9 +1,11 @@
-/// The literature review: records of bibliographic databases read from any common format, grouped
-/// by the paper they describe, and decided on by people whose every choice is kept.
+/// The literature review: one search strategy for many databases, records of bibliographic
+/// databases read from any common format, grouped by the paper they describe, and decided on by
+/// people whose every choice is kept.
 @org.jspecify.annotations.NullMarked
 module org.cytotrial.evidence {
   requires static org.jspecify;
   requires java.logging;
+  requires java.net.http;
   requires java.xml;
   requires org.apache.lucene.analysis.common;
   requires org.apache.lucene.core;
@@ -22,4 +24,9 @@ module org.cytotrial.evidence {
   exports org.cytotrial.evidence.records;
   exports org.cytotrial.evidence.review;
   exports org.cytotrial.evidence.screening;
+  exports org.cytotrial.evidence.search.matching;
+  exports org.cytotrial.evidence.search.online;
+  exports org.cytotrial.evidence.search.reading;
+  exports org.cytotrial.evidence.search.writing;
+  exports org.cytotrial.evidence.search;
 }

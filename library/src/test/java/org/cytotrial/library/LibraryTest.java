@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -76,19 +75,5 @@ class LibraryTest {
     for (String name : library.studies()) {
       assertFalse(library.study(name).text().isEmpty(), name);
     }
-  }
-
-  @Test
-  void everythingLoadsQuickly() {
-    Library.load().referenceModel();
-    Assertions.assertTimeout(
-        Duration.ofMillis(500),
-        () -> {
-          Library fresh = Library.load();
-          fresh.referenceModel();
-          fresh.evidence();
-          fresh.evidenceTables();
-          fresh.products();
-        });
   }
 }

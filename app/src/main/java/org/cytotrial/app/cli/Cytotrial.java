@@ -54,6 +54,7 @@ public final class Cytotrial implements Callable<Integer> {
     line.addSubcommand(new MetaCommand(terminal));
     line.addSubcommand(new SurvivalCommand(terminal));
     line.addSubcommand(new DedupeCommand(terminal));
+    line.addSubcommand(new TranslateCommand(terminal));
     line.addSubcommand(ReviewCommand.line(terminal));
     line.addSubcommand(new ScreenCommand(terminal));
     line.setOut(out);

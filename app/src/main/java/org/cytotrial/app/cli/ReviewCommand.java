@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
     name = "review",
     mixinStandardHelpOptions = true,
     description = {
-      "A systematic review, step by step: new, import, dedupe, find, screen, retrieve, link, flow.",
+      "A systematic review, step by step: new, search, import, dedupe, find, screen, retrieve,"
+          + " link, flow.",
       "REVIEW is a folder of plain files, or the name of one under 'reviews/'; keep it in git.",
       "",
       "Example:  cytotrial review new il2-melanoma --from 1985 --to 2026"
@@ -24,6 +25,7 @@ final class ReviewCommand implements Callable<Integer> {
   static CommandLine line(Terminal terminal) {
     var line = new CommandLine(new ReviewCommand(terminal));
     line.addSubcommand(new ReviewNewCommand(terminal));
+    line.addSubcommand(new ReviewSearchCommand(terminal));
     line.addSubcommand(new ReviewImportCommand(terminal));
     line.addSubcommand(new ReviewDedupeCommand(terminal));
     line.addSubcommand(new ReviewFindCommand(terminal));

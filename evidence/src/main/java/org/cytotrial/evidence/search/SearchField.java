@@ -1,0 +1,59 @@
+package org.cytotrial.evidence.search;
+
+/// What part of a record is searched: the fields of PubMed, and what Ovid has besides.
+///
+/// `TITLE_ABSTRACT` is PubMed's `[tiab]`, which holds the author's keywords too.
+public enum SearchField {
+  TEXT_WORD,
+  ALL_FIELDS,
+  TITLE_ABSTRACT,
+  TITLE,
+  ABSTRACT,
+  KEYWORD,
+  KEYWORD_PHRASE,
+  HEADING_WORD,
+  SUBHEADING,
+  PUBLICATION_TYPE,
+  LANGUAGE,
+  AUTHOR,
+  FIRST_AUTHOR,
+  LAST_AUTHOR,
+  FULL_AUTHOR,
+  CORPORATE_AUTHOR,
+  INVESTIGATOR,
+  FULL_INVESTIGATOR,
+  EDITOR,
+  AUTHOR_ID,
+  AFFILIATION,
+  CONFLICT_OF_INTEREST,
+  ARTICLE_ID,
+  LOCATION_ID,
+  PMID,
+  BOOK,
+  ISBN,
+  ISSUE,
+  VOLUME,
+  PAGINATION,
+  JOURNAL,
+  NLM_ID,
+  PUBLISHER,
+  PLACE_OF_PUBLICATION,
+  GRANT,
+  REGISTRY_NUMBER,
+  PERSONAL_NAME_AS_SUBJECT,
+  PHARMACOLOGICAL_ACTION,
+  SECONDARY_SOURCE,
+  SUBSET,
+  SUPPLEMENTARY_CONCEPT,
+  TRANSLITERATED_TITLE,
+  PUBLICATION_DATE,
+  COMPLETION_DATE,
+  CREATE_DATE,
+  ENTRY_DATE,
+  MESH_DATE,
+  MODIFICATION_DATE;
+
+  public boolean isDate() {
+    return compareTo(PUBLICATION_DATE) >= 0;
+  }
+}
