@@ -14,7 +14,6 @@ public final class ScreeningBenchmark {
   /// @param arguments the folder `shared`, and which parts to run (`ranking`, `cold`, `stopping`,
   ///   `speed`); all of them by default
   public static void main(String[] arguments) throws IOException, InterruptedException {
-  public static void main(String[] arguments) throws IOException {
     PrintStream out = System.out;
     List<String> given = List.of(arguments);
     Path shared = Path.of(given.isEmpty() ? "../shared" : given.getFirst());
