@@ -12,7 +12,6 @@ import org.cytotrial.domain.clinical.Product;
 import org.cytotrial.domain.clinical.PublishedArm;
 import org.cytotrial.domain.clinical.Route;
 import org.cytotrial.model.network.Species;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class LibraryTest {
