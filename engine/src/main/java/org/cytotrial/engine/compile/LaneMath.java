@@ -137,20 +137,22 @@ public final class LaneMath {
     }
     exponentials(s, to, to, count);
     for (int i = 0; i < count * width; i += width) {
-      VectorMask<Double> special =
-          DoubleVector.fromArray(DOUBLES, s, bases + i)
-              .test(VectorOperators.IS_NEGATIVE)
-              .or(DoubleVector.fromArray(DOUBLES, s, exponents + i).compare(VectorOperators.EQ, 0));
-      if (special.anyTrue()) {
-        specialPowers(s, bases + i, exponents + i, to + i, special.toArray());
+      boolean isSpecial =
+          DoubleVector.fromArray(DOUBLES, s, bases + i).test(VectorOperators.IS_NEGATIVE).anyTrue()
+              || DoubleVector.fromArray(DOUBLES, s, exponents + i)
+                  .compare(VectorOperators.EQ, 0)
+                  .anyTrue();
+      if (isSpecial) {
+        specialPowers(s, bases + i, exponents + i, to + i);
       }
     }
   }
 
-  private static void specialPowers(double[] s, int base, int exponent, int to, boolean[] special) {
-    for (int lane = 0; lane < special.length; lane++) {
-      if (special[lane]) {
-        s[to + lane] = Math.pow(s[base + lane], s[exponent + lane]);
+  private static void specialPowers(double[] s, int base, int exponent, int to) {
+    for (int lane = 0; lane < DOUBLES.length(); lane++) {
+      double a = s[base + lane];
+      if (a < 0 || 1 / a < 0 || s[exponent + lane] == 0) {
+        s[to + lane] = Math.pow(a, s[exponent + lane]);
       }
     }
   }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.cytotrial.engine.compile.LaneCombination.Sum;
 import org.cytotrial.engine.compile.LaneLayout.Region;
 import org.cytotrial.engine.compile.LaneProgram.Home;
@@ -17,13 +19,16 @@ import org.cytotrial.model.expression.Expression;
 ///
 /// @param preparedSize length of the workspace of [LaneKernel#prepare]
 /// @param prepared how many of its numbers, from the first, go to region PREPARED
+/// @param observed how many formulas are observed
+/// @param observedStates the states that they read
 public record LaneModel(
     CompiledModel model,
     LaneKernel kernel,
     LaneLayout layout,
     int preparedSize,
     int prepared,
-    int observed) {
+    int observed,
+    List<Integer> observedStates) {
 
   /// Compiles a model for `width` lanes.
   ///
@@ -63,7 +68,26 @@ public record LaneModel(
           layout,
           generator.workspace(),
           generator.prepared().size(),
-          observed.size());
+          observed.size(),
+          observedStates());
+    }
+
+    private List<Integer> observedStates() {
+      BitSet seen = new BitSet();
+      var states = new TreeSet<Integer>();
+      observed.forEach(node -> collectStates(node, seen, states));
+      return List.copyOf(states);
+    }
+
+    private void collectStates(int node, BitSet seen, Set<Integer> states) {
+      if (seen.get(node)) {
+        return;
+      }
+      seen.set(node);
+      if (linear.graph().node(node) instanceof Graph.Node.State(var index)) {
+        states.add(index);
+      }
+      linear.graph().operands(node).forEach(operand -> collectStates(operand, seen, states));
     }
 
     private void placeRegions(EliminationPlan plan) {

@@ -29,9 +29,14 @@ final class LaneMemory {
   private final int[] parameterOf;
   private final int[] parameterIndex;
   private final int size;
+  private final int[] observedStates;
   private final int y;
   private final int u;
   private final int c;
+  private final int time;
+  private final int perStep;
+  private final int shift;
+  private final int observed;
 
   LaneMemory(LaneModel model, Tolerance tolerance) {
     this.model = model;
@@ -52,6 +57,12 @@ final class LaneMemory {
     this.y = layout.start(Region.Y);
     this.u = layout.start(Region.U);
     this.c = layout.start(Region.C);
+    this.time = layout.start(Region.T);
+    this.perStep = layout.start(Region.PER_STEP);
+    this.shift = layout.start(Region.SHIFT);
+    this.observed = layout.start(Region.OBSERVED);
+    this.observedStates =
+        model.observedStates().stream().mapToInt(state -> state * WIDTH).toArray();
   }
 
   double[] array() {
@@ -85,12 +96,18 @@ final class LaneMemory {
     }
   }
 
-  void set(Region region, int lane, double value) {
-    s[layout.start(region) + lane] = value;
+  /// Sets the time at which formulas are evaluated.
+  void setTime(int lane, double t) {
+    s[time + lane] = t;
+  }
+
+  void setStep(int lane, double h, double gamma) {
+    s[perStep + lane] = 1 / h;
+    s[shift + lane] = 1 / (h * gamma);
   }
 
   double observed(int lane, int i) {
-    return s[layout.start(Region.OBSERVED) + i * WIDTH + lane];
+    return s[observed + i * WIDTH + lane];
   }
 
   // ---- all lanes ----------------------------------------------------------------------------
@@ -106,6 +123,13 @@ final class LaneMemory {
   /// Formulas are evaluated at the present state next.
   void turnToState() {
     System.arraycopy(s, y, s, u, size);
+  }
+
+  /// The same for the observed formulas alone.
+  void turnToObservedState() {
+    for (int i : observedStates) {
+      load(y + i).intoArray(s, u + i);
+    }
   }
 
   void clearCouplings() {
@@ -175,13 +199,14 @@ final class LaneMemory {
     }
   }
 
-  /// Puts the state at a fraction of each lane's last step into U, to order 4.
+  /// Puts the states that the observed formulas read, at a fraction of each lane's last step, into
+  /// U; to order 4.
   void interpolate(double[] fractions) {
     DoubleVector theta = DoubleVector.fromArray(DOUBLES, fractions, 0);
     DoubleVector rest = all(1).sub(theta);
     int dense = layout.start(Region.DENSE);
     int previous = layout.start(Region.PREVIOUS);
-    for (int i = 0; i < size; i += WIDTH) {
+    for (int i : observedStates) {
       DoubleVector inner = load(dense + 2 * size + i);
       inner = inner.fma(theta, load(dense + size + i));
       inner = inner.fma(theta, load(dense + i));

@@ -173,7 +173,7 @@ public final class LaneStepper {
   /// Times at a fraction of each lane's attempt.
   private void setTimes(double alpha) {
     for (int i = 0; i < WIDTH; i++) {
-      memory.set(Region.T, i, lanes[i].control.time() + alpha * h[i]);
+      memory.setTime(i, lanes[i].control.time() + alpha * h[i]);
     }
   }
 
@@ -203,8 +203,7 @@ public final class LaneStepper {
         lane.runs = lane.failure.isEmpty();
       }
       h[i] = lane.runs ? lane.control.attempt() : 1;
-      memory.set(Region.PER_STEP, i, 1 / h[i]);
-      memory.set(Region.SHIFT, i, 1 / (h[i] * TABLEAU.gamma()));
+      memory.setStep(i, h[i], TABLEAU.gamma());
     }
   }
 
@@ -243,7 +242,7 @@ public final class LaneStepper {
 
   /// Computes the observed formulas of every lane at its present state.
   public void observe() {
-    memory.turnToState();
+    memory.turnToObservedState();
     setTimes(0);
     kernel.observe(s);
   }
@@ -257,7 +256,7 @@ public final class LaneStepper {
     }
     for (int i = 0; i < WIDTH; i++) {
       double from = lanes[i].control.previousTime();
-      memory.set(Region.T, i, times[i]);
+      memory.setTime(i, times[i]);
       fractions[i] = moved[i] ? (times[i] - from) / (lanes[i].control.time() - from) : 1;
     }
     memory.interpolate(fractions);
@@ -267,10 +266,5 @@ public final class LaneStepper {
   /// Value `i` of the formulas last observed.
   public double observed(int lane, int i) {
     return memory.observed(lane, i);
-  }
-
-  /// The state at which the formulas were last observed.
-  public void observedState(int lane, double[] out) {
-    memory.read(Region.U, lane, out);
   }
 }

@@ -30,7 +30,10 @@ class LaneStepperTest {
       new Rodas5P(Tolerance.of(1e-6, 1e-9, COMPILED.stateCount()));
   private static final LaneModel LANES =
       LaneModel.compile(
-          COMPILED, List.of(Expression.symbol("SLD")), Rodas5P.TABLEAU, Lanes.width());
+          COMPILED,
+          List.of(Expression.symbol("SLD"), Expression.symbol("Cs")),
+          Rodas5P.TABLEAU,
+          Lanes.width());
   private static final double END = 10;
 
   private static double[] parameters(int patient) {
@@ -149,8 +152,7 @@ class LaneStepperTest {
       if (stepper.hasMoved(0)) {
         times[0] = (stepper.previousTime(0) + stepper.time(0)) / 2;
         stepper.observe(times);
-        stepper.observedState(0, between);
-        actual.add(between[vt]);
+        actual.add(stepper.observed(0, 1));
       }
     }
     assertEquals(expected.size(), actual.size());

@@ -9,19 +9,20 @@ import org.cytotrial.engine.lanes.Lanes;
 /// @param scalarParts parts that the scalar kernel plays
 /// @param width patients in a vector; 1 where lanes are not used
 record KernelPlan(int parts, int scalarParts, int width) {
-  /// About what the scalar kernel plays on one core while the JIT compiles the lane kernel of the
-  /// reference model on another (docs/decisions/0015).
-  private static final int WHILE_WARMING_UP = 900;
+  /// About what two threads play alone while the JIT compiles the lane kernel of the reference
+  /// model.
+  private static final int WHILE_WARMING_UP = 2000;
 
-  /// With fewer parts left for the lanes than this, they would not pay.
-  private static final int LEAST_IN_LANES = 900;
+  /// With fewer parts than this, compiling the lane kernel costs more than it saves
+  /// (docs/decisions/0015 has the measurement).
+  private static final int LEAST_PARTS = 8000;
 
   static KernelPlan of(int parts) {
     return of(parts, Lanes.width());
   }
 
   static KernelPlan of(int parts, int width) {
-    boolean pays = width > 1 && parts >= WHILE_WARMING_UP + LEAST_IN_LANES;
+    boolean pays = width > 1 && parts >= LEAST_PARTS;
     return pays ? new KernelPlan(parts, WHILE_WARMING_UP, width) : new KernelPlan(parts, parts, 1);
   }
 

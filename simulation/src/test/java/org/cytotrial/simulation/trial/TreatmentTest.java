@@ -111,11 +111,11 @@ class TreatmentTest {
 
   @Test
   void thePlanFollowsFromSizeAndWidthAlone() {
-    assertFalse(KernelPlan.of(300, 8).usesLanes());
+    assertFalse(KernelPlan.of(3000, 8).usesLanes());
     assertFalse(KernelPlan.of(1_000_000, 1).usesLanes());
-    KernelPlan large = KernelPlan.of(3000, 8);
+    KernelPlan large = KernelPlan.of(12_000, 8);
     assertTrue(large.usesLanes());
-    assertEquals(large, KernelPlan.of(3000, 8));
+    assertEquals(large, KernelPlan.of(12_000, 8));
     assertTrue(large.toString().contains("8 patients in a vector"), large.toString());
   }
 }
