@@ -9,13 +9,13 @@ import org.cytotrial.statistics.survival.reconstruction.Reconstruction.Patient;
 /// The patients between two numbers at risk, or after the last: Guyot et al. 2012
 /// (doi:10.1186/1471-2288-12-9), steps 1 to 6.
 ///
-/// Those who leave without an event do so evenly; the curve then says how many events each gap
-/// between clicks holds. Counts are real numbers until both totals are rounded, once.
+/// Those who leave without an event do so evenly, or earlier or later if the total of events says
+/// so; the curve then says how many events each gap between clicks holds. Counts are real numbers until both totals are rounded, once.
 final class Stretch {
   private static final int HALVINGS = 60;
 
   private final ClickedLine line;
-  private final double end;
+  private final Span span;
   private final int atRisk;
   private final OptionalInt next;
   private final double level;
@@ -28,7 +28,7 @@ final class Stretch {
   /// @param level survival at the start of the patients made so far, which later gaps make good
   Stretch(ClickedLine line, Span span, int atRisk, OptionalInt next, double level) {
     this.line = line;
-    this.end = span.end();
+    this.span = span;
     this.atRisk = atRisk;
     this.next = next;
     this.level = level;
@@ -36,18 +36,31 @@ final class Stretch {
     knots.add(new double[] {span.start(), line.before(span.start())});
     for (int i = 0; i < line.size(); i++) {
       double time = line.time(i);
-      if (time >= span.start() && (time < end || next.isEmpty())) {
+      if (time >= span.start() && (time < span.end() || next.isEmpty())) {
         knots.add(new double[] {time, line.survival(i)});
       }
     }
-    knots.add(
-        new double[] {end, next.isEmpty() ? line.survival(line.size() - 1) : line.before(end)});
+    double last = next.isEmpty() ? line.survival(line.size() - 1) : line.before(span.end());
+    knots.add(new double[] {span.end(), last});
     times = knots.stream().mapToDouble(k -> k[0]).toArray();
     survival = knots.stream().mapToDouble(k -> k[1]).toArray();
   }
 
-  /// From when to when.
-  record Span(double start, double end) {}
+  /// From when to when, and how late in between patients leave without an event: a share u of the
+  /// time sees a share u^`lateness` of them, so that 1 is evenly.
+  record Span(double start, double end, double lateness) {
+    double width() {
+      return end - start;
+    }
+
+    double shareGone(double time) {
+      return width() > 0 ? Math.pow((time - start) / width(), lateness) : 0;
+    }
+
+    double timeOf(double share) {
+      return start + Math.pow(share, 1 / lateness) * width();
+    }
+  }
 
   /// A stretch with its whole numbers; all others are censored at the end of the curve.
   record Filled(Stretch stretch, int events, int censored) {
@@ -95,7 +108,7 @@ final class Stretch {
   }
 
   double width() {
-    return end - times[0];
+    return span.width();
   }
 
   int atRisk() {
@@ -107,14 +120,14 @@ final class Stretch {
     return expected[expected.length - 1];
   }
 
-  /// Events up to each knot, if this many leave evenly: half of those who leave in a gap were at
+  /// Events up to each knot, if this many leave: half of those who leave in a gap were at
   /// risk of its events.
   private double[] expected(double censored) {
     double[] sums = new double[times.length];
     double watched = atRisk;
     double reached = level;
     for (int k = 1; k < times.length; k++) {
-      double share = width() > 0 ? (times[k] - times[k - 1]) / width() : 0;
+      double share = span.shareGone(times[k]) - span.shareGone(times[k - 1]);
       double left = Math.min(watched, censored * share);
       double fall = reached > 0 ? Math.max(0, 1 - survival[k] / reached) : 0;
       double events = Math.min(watched - left, (watched - left / 2) * fall);
@@ -136,10 +149,10 @@ final class Stretch {
       patients.add(new Patient(timeOf((j + 0.5) / events * all, expected), true));
     }
     for (int j = 0; j < censored; j++) {
-      patients.add(new Patient(times[0] + (j + 0.5) / censored * width(), false));
+      patients.add(new Patient(span.timeOf((j + 0.5) / censored), false));
     }
     for (int j = events + censored; j < leaving(); j++) {
-      patients.add(new Patient(end, false));
+      patients.add(new Patient(span.end(), false));
     }
     return patients;
   }
@@ -151,7 +164,7 @@ final class Stretch {
     while (k < expected.length - 1 && expected[k] < events) {
       k++;
     }
-    if (line.atSteps() && (next.isEmpty() || times[k] < end)) {
+    if (line.atSteps() && (next.isEmpty() || times[k] < span.end())) {
       return times[k];
     }
     double within = expected[k] - expected[k - 1];
