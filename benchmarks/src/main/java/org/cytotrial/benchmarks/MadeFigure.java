@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.cytotrial.statistics.random.RandomStream;
@@ -25,6 +26,13 @@ record MadeFigure(String name, double[] times, boolean[] events) {
   private static final double GRID = 200;
   private static final double JITTER = 0.005;
   private static final int COLUMNS = 5;
+
+  /// How a figure is read.
+  ///
+  /// @param share of the axis at which the last number at risk stands
+  /// @param given whether the total of events is
+  /// @param clicked where the program is told that the clicks lie
+  record Reading(double share, boolean given, DigitisedCurve.Clicked clicked) {}
 
   private record Patient(double time, boolean event) {}
 
@@ -80,8 +88,7 @@ record MadeFigure(String name, double[] times, boolean[] events) {
   /// the axis.
   ///
   /// @param axis the last time of both arms
-  /// @param share of the axis at which the last number stands
-  DigitisedCurve clicked(double axis, double share, boolean given, RandomStream chance) {
+  DigitisedCurve clicked(double axis, Reading reading, RandomStream chance) {
     List<Click> clicks = new ArrayList<>();
     for (int k = 1; k <= CLICKS; k++) {
       double time = last() * k / CLICKS;
@@ -90,14 +97,40 @@ record MadeFigure(String name, double[] times, boolean[] events) {
     }
     List<AtRisk> table = new ArrayList<>();
     for (int c = 0; c < COLUMNS; c++) {
-      double time = axis * share * c / (COLUMNS - 1);
+      double time = axis * reading.share() * c / (COLUMNS - 1);
       int left = 0;
       while (left < times.length && times[left] < time) {
         left++;
       }
       table.add(new AtRisk(time, times.length - left));
     }
-    OptionalInt total = given ? OptionalInt.of(total()) : OptionalInt.empty();
-    return new DigitisedCurve(clicks, table, total, DigitisedCurve.Clicked.ANYWHERE);
+    OptionalInt total = reading.given() ? OptionalInt.of(total()) : OptionalInt.empty();
+    return new DigitisedCurve(clicks, table, total, reading.clicked());
+  }
+
+  /// Survival where straight lines between clicks pass a time: what a ruler on the figure gives.
+  static double straight(List<Click> clicks, double time) {
+    Click before = new Click(0, 1);
+    for (Click click : clicks) {
+      if (click.time() > time) {
+        double share = (time - before.time()) / (click.time() - before.time());
+        return before.survival() + share * (click.survival() - before.survival());
+      }
+      before = click;
+    }
+    return before.survival();
+  }
+
+  /// When straight lines between clicks first reach one half.
+  static OptionalDouble straightMedian(List<Click> clicks) {
+    Click before = new Click(0, 1);
+    for (Click click : clicks) {
+      if (click.survival() <= 0.5) {
+        double share = (before.survival() - 0.5) / (before.survival() - click.survival());
+        return OptionalDouble.of(before.time() + share * (click.time() - before.time()));
+      }
+      before = click;
+    }
+    return OptionalDouble.empty();
   }
 }

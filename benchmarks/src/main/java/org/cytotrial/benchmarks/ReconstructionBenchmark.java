@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.cytotrial.benchmarks.MadeFigure.Reading;
 import org.cytotrial.statistics.random.Seed;
 import org.cytotrial.statistics.survival.CoxModel;
 import org.cytotrial.statistics.survival.KaplanMeier;
 import org.cytotrial.statistics.survival.PatientTimes;
+import org.cytotrial.statistics.survival.reconstruction.DigitisedCurve;
+import org.cytotrial.statistics.survival.reconstruction.DigitisedCurve.Clicked;
 import org.cytotrial.statistics.survival.reconstruction.Reconstruction;
 
 /// Patients from Kaplan–Meier figures against the patients that the figures were made from: 14
@@ -24,12 +27,23 @@ public final class ReconstructionBenchmark {
   private static final int SEEDS = 20;
   private static final double[] FOLLOW_UP = {0.25, 0.5, 0.75};
   private static final Set<String> CONTROLS = Set.of("placebo", "d1", "chemo");
-  private static final double[] LAST_COLUMNS = {1, 0.8};
+  private static final List<Setting> SETTINGS =
+      List.of(
+          new Setting(1, Clicked.ANYWHERE, ""),
+          new Setting(0.8, Clicked.ANYWHERE, "_risk_to_80"),
+          new Setting(1, Clicked.AT_STEPS, "_as_at_steps"));
 
   private final PrintStream out;
 
   private ReconstructionBenchmark(PrintStream out) {
     this.out = out;
+  }
+
+  /// Where the last number at risk stands, and where the program is told that clicks lie.
+  private record Setting(double last, Clicked clicked, String suffix) {
+    Reading reading(boolean given) {
+      return new Reading(last, given, clicked);
+    }
   }
 
   /// A figure: control first.
@@ -57,8 +71,8 @@ public final class ReconstructionBenchmark {
             + " "
             + SEEDS
             + " seeds).");
-    for (double last : LAST_COLUMNS) {
-      benchmark.measure(figures, last);
+    for (Setting setting : SETTINGS) {
+      benchmark.measure(figures, setting);
     }
   }
 
@@ -81,12 +95,13 @@ public final class ReconstructionBenchmark {
     return figures;
   }
 
-  private void measure(List<Figure> figures, double last) {
+  private void measure(List<Figure> figures, Setting setting) {
     out.printf(
         Locale.ROOT,
-        "%nNumbers at risk at 5 times from 0 to %.0f %% of the axis. Worst of %d seeds, in brackets"
+        "%nNumbers at risk at 5 times from 0 to %.0f %% of the axis, clicks read as %s. Worst of %d seeds, in brackets"
             + " the mean:%n%-16s %5s %17s %15s   %5s %5s %21s %21s%n",
-        100 * last,
+        100 * setting.last(),
+        setting.clicked(),
         SEEDS,
         "figure",
         "n",
@@ -98,23 +113,25 @@ public final class ReconstructionBenchmark {
         "HR, withheld");
     var all = new Errors();
     for (Figure figure : figures) {
-      print(figure, last, all);
+      print(figure, setting, all);
     }
-    String suffix = last == 1 ? "" : "_risk_to_%.0f".formatted(100 * last);
+    String suffix = setting.suffix();
     bar("reconstruction_survival" + suffix, all.survival, 2, "points");
     bar("reconstruction_median" + suffix, all.median, 5, "%");
     bar("reconstruction_hazard_ratio_events_given" + suffix, all.given, 5, "%");
     bar("reconstruction_hazard_ratio_events_withheld" + suffix, all.withheld, 10, "%");
+    compare("survival", all.ruledSurvival, 2, "points");
+    compare("median", all.ruledMedian, 5, "%");
   }
 
-  private void print(Figure figure, double last, Errors all) {
+  private void print(Figure figure, Setting setting, Errors all) {
     double truth = hazardRatio(patients(figure.control()), patients(figure.treated()));
     var errors = new Errors();
     List<Double> given = new ArrayList<>();
     List<Double> withheld = new ArrayList<>();
     for (int seed = 1; seed <= SEEDS; seed++) {
-      given.add(run(figure, last, true, seed, errors));
-      withheld.add(run(figure, last, false, seed, errors));
+      given.add(run(figure, setting.reading(true), seed, errors));
+      withheld.add(run(figure, setting.reading(false), seed, errors));
     }
     given.forEach(hr -> errors.given.add(100 * Math.abs(hr / truth - 1)));
     withheld.forEach(hr -> errors.withheld.add(100 * Math.abs(hr / truth - 1)));
@@ -141,26 +158,38 @@ public final class ReconstructionBenchmark {
 
   /// Reconstructs both arms; returns the hazard ratio.
   private static double run(
-      Figure figure, double last, boolean given, int seed, Errors errors) {
+      Figure figure, Reading reading, int seed, Errors errors) {
     List<Patients> made = new ArrayList<>();
     for (int arm = 0; arm < 2; arm++) {
       MadeFigure truth = figure.arms().get(arm);
       var chance = new Seed(seed).stream(arm, figure.name());
-      Reconstruction found =
-          Reconstruction.of(truth.clicked(figure.axis(), last, given, chance));
-      KaplanMeier curve = KaplanMeier.of(found.times(), found.events());
-      for (double share : FOLLOW_UP) {
-        double time = share * truth.last();
-        errors.survival.add(100 * Math.abs(curve.survival(time) - truth.survival(time)));
-      }
-      OptionalDouble median = KaplanMeier.of(truth.times(), truth.events()).median().time();
-      if (median.isPresent() && curve.median().time().isPresent()) {
-        double ratio = curve.median().time().getAsDouble() / median.getAsDouble();
-        errors.median.add(100 * Math.abs(ratio - 1));
-      }
+      DigitisedCurve clicks = truth.clicked(figure.axis(), reading, chance);
+      Reconstruction found = Reconstruction.of(clicks);
+      compare(truth, clicks, found, errors);
       made.add(new Patients(found.times(), found.events()));
     }
     return hazardRatio(made.getFirst(), made.getLast());
+  }
+
+  private static void compare(
+      MadeFigure truth, DigitisedCurve clicks, Reconstruction found, Errors errors) {
+    KaplanMeier curve = KaplanMeier.of(found.times(), found.events());
+    for (double share : FOLLOW_UP) {
+      double time = share * truth.last();
+      double survival = truth.survival(time);
+      errors.survival.add(100 * Math.abs(curve.survival(time) - survival));
+      double ruled = MadeFigure.straight(clicks.clicks(), time);
+      errors.ruledSurvival.add(100 * Math.abs(ruled - survival));
+    }
+    OptionalDouble median = KaplanMeier.of(truth.times(), truth.events()).median().time();
+    OptionalDouble ours = curve.median().time();
+    if (median.isPresent() && ours.isPresent()) {
+      errors.median.add(100 * Math.abs(ours.getAsDouble() / median.getAsDouble() - 1));
+    }
+    OptionalDouble ruled = MadeFigure.straightMedian(clicks.clicks());
+    if (median.isPresent() && ruled.isPresent()) {
+      errors.ruledMedian.add(100 * Math.abs(ruled.getAsDouble() / median.getAsDouble() - 1));
+    }
   }
 
   private record Patients(double[] times, boolean[] events) {}
@@ -192,12 +221,16 @@ public final class ReconstructionBenchmark {
   private static final class Errors {
     private final List<Double> survival = new ArrayList<>();
     private final List<Double> median = new ArrayList<>();
+    private final List<Double> ruledSurvival = new ArrayList<>();
+    private final List<Double> ruledMedian = new ArrayList<>();
     private final List<Double> given = new ArrayList<>();
     private final List<Double> withheld = new ArrayList<>();
 
     void add(Errors other) {
       survival.addAll(other.survival);
       median.addAll(other.median);
+      ruledSurvival.addAll(other.ruledSurvival);
+      ruledMedian.addAll(other.ruledMedian);
       given.addAll(other.given);
       withheld.addAll(other.withheld);
     }
@@ -220,6 +253,19 @@ public final class ReconstructionBenchmark {
         within,
         errors.size(),
         100.0 * within / errors.size());
+  }
+
+  /// What the clicks themselves say, joined by straight lines without any patient.
+  private void compare(String name, List<Double> errors, double target, String unit) {
+    out.printf(
+        Locale.ROOT,
+        "    %s with a ruler on the clicks: worst %.2f %s, mean %.2f, within the target %d of %d%n",
+        name,
+        worst(errors),
+        unit,
+        mean(errors),
+        errors.stream().filter(e -> e <= target).count(),
+        errors.size());
   }
 
   private static double worst(List<Double> errors) {

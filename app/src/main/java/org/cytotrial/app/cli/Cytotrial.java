@@ -43,6 +43,7 @@ public final class Cytotrial implements Callable<Integer> {
     line.addSubcommand(new EvidenceCommand(terminal));
     line.addSubcommand(new MetaCommand(terminal));
     line.addSubcommand(new SurvivalCommand(terminal));
+    line.addSubcommand(new ReconstructCommand(terminal));
     line.addSubcommand(new DedupeCommand(terminal));
     line.setOut(out);
     line.setErr(err);
