@@ -58,8 +58,7 @@ record MadeFigure(String name, double[] times, boolean[] events) {
     for (int i = 0; i < events.length; i++) {
       events[i] = patients.get(i).event();
     }
-    return new MadeFigure(
-        name, patients.stream().mapToDouble(Patient::time).toArray(), events);
+    return new MadeFigure(name, patients.stream().mapToDouble(Patient::time).toArray(), events);
   }
 
   double last() {

@@ -62,13 +62,12 @@ public final class ReconstructionBenchmark {
   /// @param arguments the folder `shared`
   public static void main(String[] arguments) throws IOException {
     Path shared = Path.of(arguments.length == 0 ? "../shared" : arguments[0]);
-    List<Figure> figures =
-        figures(shared.resolve("review/meta-analysis/immunotherapy/km-immuno"));
+    List<Figure> figures = figures(shared.resolve("review/meta-analysis/immunotherapy/km-immuno"));
     var benchmark = new ReconstructionBenchmark(System.out);
     benchmark.out.println(
-        "This tests the inversion, not the clicking: the clicks are made from the patients (60 times,"
-            + " survival to 0.5 %, times moved by up to 0.5 % of the axis, evenly; 5 numbers at risk;"
-            + " "
+        "This tests the inversion, not the clicking: the clicks are made from the patients (60"
+            + " times, survival to 0.5 %, times moved by up to 0.5 % of the axis, evenly; 5 numbers"
+            + " at risk; "
             + SEEDS
             + " seeds).");
     for (Setting setting : SETTINGS) {
@@ -98,8 +97,8 @@ public final class ReconstructionBenchmark {
   private void measure(List<Figure> figures, Setting setting) {
     out.printf(
         Locale.ROOT,
-        "%nNumbers at risk at 5 times from 0 to %.0f %% of the axis, clicks read as %s. Worst of %d seeds, in brackets"
-            + " the mean:%n%-16s %5s %17s %15s   %5s %5s %21s %21s%n",
+        "%nNumbers at risk at 5 times from 0 to %.0f %% of the axis, clicks read as %s. Worst of %d"
+            + " seeds, in brackets the mean:%n%-16s %5s %17s %15s   %5s %5s %21s %21s%n",
         100 * setting.last(),
         setting.clicked(),
         SEEDS,
@@ -157,8 +156,7 @@ public final class ReconstructionBenchmark {
   }
 
   /// Reconstructs both arms; returns the hazard ratio.
-  private static double run(
-      Figure figure, Reading reading, int seed, Errors errors) {
+  private static double run(Figure figure, Reading reading, int seed, Errors errors) {
     List<Patients> made = new ArrayList<>();
     for (int arm = 0; arm < 2; arm++) {
       MadeFigure truth = figure.arms().get(arm);

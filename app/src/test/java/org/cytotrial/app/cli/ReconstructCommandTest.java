@@ -74,18 +74,31 @@ class ReconstructCommandTest {
 
   @Test
   void tablesThatCannotBe() throws IOException {
-    assertRefused(run(CURVE, "time,at_risk\n1,10\n3,12\n3,9\n"), "risk.csv:2", "risk.csv:3",
-        "rise from 10 to 12", "risk.csv:4: time 3.0 does not come after 3.0");
+    assertRefused(
+        run(CURVE, "time,at_risk\n1,10\n3,12\n3,9\n"),
+        "risk.csv:2",
+        "risk.csv:3",
+        "rise from 10 to 12",
+        "risk.csv:4: time 3.0 does not come after 3.0");
     assertRefused(run(CURVE, RISK, "--events", "11"), "--events: 11", "10 patients");
-    assertRefused(run("t,survival\n1,0.5\n", "time,n\n0,5\n"), "curve.csv:1", "'time'",
-        "risk.csv:1", "'at_risk'");
+    assertRefused(
+        run("t,survival\n1,0.5\n", "time,n\n0,5\n"),
+        "curve.csv:1",
+        "'time'",
+        "risk.csv:1",
+        "'at_risk'");
     assertRefused(run("time,survival\n", RISK), "no rows");
     assertRefused(run(CURVE, RISK, "--clicks", "peaks"), "peaks", "anywhere, steps");
     assertRefused(
         CommandRun.of(
-            "reconstruct", folder.resolve("no.csv"), "--at-risk", folder.resolve("none.csv"),
-            "--out", folder.resolve("arm.csv")),
-        "no.csv' does not exist", "none.csv' does not exist");
+            "reconstruct",
+            folder.resolve("no.csv"),
+            "--at-risk",
+            folder.resolve("none.csv"),
+            "--out",
+            folder.resolve("arm.csv")),
+        "no.csv' does not exist",
+        "none.csv' does not exist");
     assertFalse(Files.exists(folder.resolve("arm.csv")));
   }
 

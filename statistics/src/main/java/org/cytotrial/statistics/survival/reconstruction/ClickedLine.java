@@ -8,9 +8,9 @@ import org.cytotrial.statistics.survival.reconstruction.DigitisedCurve.Clicked;
 
 /// The clicks in order of time and never rising, from survival 1 at time 0 on.
 ///
-/// Clicks that rise are made level by pooling adjacent violators, which moves them least in squares:
-/// Ayer et al. 1955 (doi:10.1214/aoms/1177728423). Survival between clicks is a straight line, or
-/// a step where clicks lie at steps.
+/// Clicks that rise are made level by pooling adjacent violators, which moves them least in
+/// squares: Ayer et al. 1955 (doi:10.1214/aoms/1177728423). Survival between clicks is a straight
+/// line, or a step where clicks lie at steps.
 final class ClickedLine {
   private final double[] times;
   private final double[] survival;

@@ -8,8 +8,8 @@ import org.cytotrial.statistics.survival.reconstruction.Stretch.Filled;
 /// Meets the published total of events exactly: Guyot et al. 2012 (doi:10.1186/1471-2288-12-9),
 /// steps 7 and 8, which change the last stretch only and may miss the total.
 ///
-/// Here one event after another becomes a censoring, or the reverse, in whichever stretch leaves the
-/// curve nearest to the clicks in squares; the numbers at risk stay as they are.
+/// Here one event after another becomes a censoring, or the reverse, in whichever stretch leaves
+/// the curve nearest to the clicks in squares; the numbers at risk stay as they are.
 final class EventTotal {
   private final ClickedLine line;
   private final int arm;

@@ -59,7 +59,8 @@ public record Reconstruction(
                 + made
                 + " events, the total given is "
                 + total
-                + ": it is met, but away from the curve. Check that it is of this arm and endpoint.");
+                + ": it is met, but away from the curve. Check that it is of this arm and"
+                + " endpoint.");
       }
       filled = new EventTotal(line, arm).meet(near, total);
     }
@@ -108,7 +109,8 @@ public record Reconstruction(
     return best;
   }
 
-  private static List<Filled> fill(DigitisedCurve curve, ClickedLine line, OptionalInt total, double lateness) {
+  private static List<Filled> fill(
+      DigitisedCurve curve, ClickedLine line, OptionalInt total, double lateness) {
     List<AtRisk> table = curve.atRisk();
     int arm = table.getFirst().patients();
     List<Filled> filled = new ArrayList<>();
@@ -119,8 +121,7 @@ public record Reconstruction(
       AtRisk from = table.get(i);
       AtRisk to = table.get(i + 1);
       var span = new Span(from.time(), to.time(), lateness);
-      var stretch =
-          new Stretch(line, span, from.patients(), OptionalInt.of(to.patients()), level);
+      var stretch = new Stretch(line, span, from.patients(), OptionalInt.of(to.patients()), level);
       Filled each = stretch.closed();
       filled.add(each);
       level = new ProductLimit(EventTotal.patients(filled), arm).last();
@@ -137,8 +138,7 @@ public record Reconstruction(
 
   /// After the last number at risk patients leave at the rate of before, or such that the total is
   /// met if it can be.
-  private static Filled tail(
-      Stretch tail, double rate, int before, OptionalInt total) {
+  private static Filled tail(Stretch tail, double rate, int before, OptionalInt total) {
     int usual = (int) Math.round(tail.atRisk() * -Math.expm1(-rate * tail.width()));
     Filled best = tail.open(usual);
     if (total.isEmpty() || tail.width() == 0) {
@@ -148,8 +148,7 @@ public record Reconstruction(
     for (int censored = 0; censored <= tail.atRisk(); censored++) {
       Filled other = tail.open(censored);
       int gain = Math.abs(best.events() - wanted) - Math.abs(other.events() - wanted);
-      boolean nearer =
-          Math.abs(other.censored() - usual) < Math.abs(best.censored() - usual);
+      boolean nearer = Math.abs(other.censored() - usual) < Math.abs(best.censored() - usual);
       if (gain > 0 || (gain == 0 && nearer)) {
         best = other;
       }

@@ -10,7 +10,8 @@ import org.cytotrial.statistics.survival.reconstruction.Reconstruction.Patient;
 /// (doi:10.1186/1471-2288-12-9), steps 1 to 6.
 ///
 /// Those who leave without an event do so evenly, or earlier or later if the total of events says
-/// so; the curve then says how many events each gap between clicks holds. Counts are real numbers until both totals are rounded, once.
+/// so; the curve then says how many events each gap between clicks holds. Counts are real numbers
+/// until both totals are rounded, once.
 final class Stretch {
   private static final int HALVINGS = 60;
 
@@ -120,8 +121,8 @@ final class Stretch {
     return expected[expected.length - 1];
   }
 
-  /// Events up to each knot, if this many leave: half of those who leave in a gap were at
-  /// risk of its events.
+  /// Events up to each knot, if this many leave: half of those who leave in a gap were at risk of
+  /// its events.
   private double[] expected(double censored) {
     double[] sums = new double[times.length];
     double watched = atRisk;

@@ -198,9 +198,7 @@ class GuyotEtAl2012Test {
     IllegalArgumentException nothing =
         assertThrows(
             IllegalArgumentException.class,
-            () ->
-                curve(
-                    new double[0][], new int[0][], OptionalInt.empty(), Clicked.ANYWHERE));
+            () -> curve(new double[0][], new int[0][], OptionalInt.empty(), Clicked.ANYWHERE));
     assertTrue(String.valueOf(nothing.getMessage()).contains("Click along the whole curve"));
   }
 }

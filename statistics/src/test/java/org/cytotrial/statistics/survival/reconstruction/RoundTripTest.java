@@ -50,8 +50,7 @@ class RoundTripTest {
     for (Clicked clicked : Clicked.values()) {
       for (boolean given : new boolean[] {true, false}) {
         OptionalInt total = given ? OptionalInt.of(events(truth)) : OptionalInt.empty();
-        Reconstruction found =
-            Reconstruction.of(new DigitisedCurve(clicks, table, total, clicked));
+        Reconstruction found = Reconstruction.of(new DigitisedCurve(clicks, table, total, clicked));
         KaplanMeier curve = KaplanMeier.of(found.times(), found.events());
         String what = "seed " + seed + ", " + clicked + ", total " + total;
         for (double time = 1; time < END; time++) {
@@ -79,8 +78,7 @@ class RoundTripTest {
       int arm = 1 + chance.nextIndex(60);
       List<AtRisk> table = new ArrayList<>(List.of(new AtRisk(0, arm)));
       for (int i = 1; i < 4; i++) {
-        table.add(
-            new AtRisk(6 * i, chance.nextIndex(table.getLast().patients() + 1)));
+        table.add(new AtRisk(6 * i, chance.nextIndex(table.getLast().patients() + 1)));
       }
       int total = chance.nextIndex(arm + 1);
       Clicked clicked = repeat % 2 == 0 ? Clicked.ANYWHERE : Clicked.AT_STEPS;
