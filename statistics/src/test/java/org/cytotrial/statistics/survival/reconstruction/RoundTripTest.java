@@ -54,7 +54,8 @@ class RoundTripTest {
         KaplanMeier curve = KaplanMeier.of(found.times(), found.events());
         String what = "seed " + seed + ", " + clicked + ", total " + total;
         for (double time = 1; time < END; time++) {
-          // A point, because who leaves when is not known, and the step of one event that may lie on
+          // A point, because who leaves when is not known, and the step of one event that may lie
+          // on
           // the other side of this time.
           double step = truth.survival(time) / Math.max(1, truth.atRisk(time));
           double tolerance = 0.01 + step;
