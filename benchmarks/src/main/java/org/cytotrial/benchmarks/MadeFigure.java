@@ -17,15 +17,34 @@ import org.cytotrial.statistics.survival.reconstruction.DigitisedCurve.Click;
 
 /// An arm of patients, and what a reader of its figure would write down; its survival curve is
 /// counted here, not by the code under test.
-///
-/// @param name of the arm
-/// @param times of the patients, ascending, events before those who leave at the same time
-/// @param events of the patients
-record MadeFigure(String name, double[] times, boolean[] events) {
+final class MadeFigure {
   private static final int CLICKS = 60;
   private static final double GRID = 200;
   private static final double JITTER = 0.005;
   private static final int COLUMNS = 5;
+
+  private final String name;
+  private final double[] times;
+  private final boolean[] events;
+
+  /// Patients in ascending time, events before those who leave at the same time.
+  MadeFigure(String name, double[] times, boolean[] events) {
+    this.name = name;
+    this.times = times;
+    this.events = events;
+  }
+
+  String name() {
+    return name;
+  }
+
+  double[] times() {
+    return times;
+  }
+
+  boolean[] events() {
+    return events;
+  }
 
   /// How a figure is read.
   ///

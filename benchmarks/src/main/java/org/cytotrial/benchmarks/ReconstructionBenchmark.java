@@ -124,7 +124,7 @@ public final class ReconstructionBenchmark {
   }
 
   private void print(Figure figure, Setting setting, Errors all) {
-    double truth = hazardRatio(patients(figure.control()), patients(figure.treated()));
+    double truth = hazardRatio(figure.control(), figure.treated());
     var errors = new Errors();
     List<Double> given = new ArrayList<>();
     List<Double> withheld = new ArrayList<>();
@@ -157,14 +157,14 @@ public final class ReconstructionBenchmark {
 
   /// Reconstructs both arms; returns the hazard ratio.
   private static double run(Figure figure, Reading reading, int seed, Errors errors) {
-    List<Patients> made = new ArrayList<>();
+    List<MadeFigure> made = new ArrayList<>();
     for (int arm = 0; arm < 2; arm++) {
       MadeFigure truth = figure.arms().get(arm);
       var chance = new Seed(seed).stream(arm, figure.name());
       DigitisedCurve clicks = truth.clicked(figure.axis(), reading, chance);
       Reconstruction found = Reconstruction.of(clicks);
       compare(truth, clicks, found, errors);
-      made.add(new Patients(found.times(), found.events()));
+      made.add(new MadeFigure(truth.name(), found.times(), found.events()));
     }
     return hazardRatio(made.getFirst(), made.getLast());
   }
@@ -190,20 +190,14 @@ public final class ReconstructionBenchmark {
     }
   }
 
-  private record Patients(double[] times, boolean[] events) {}
-
-  private static Patients patients(MadeFigure arm) {
-    return new Patients(arm.times(), arm.events());
-  }
-
-  private static double hazardRatio(Patients control, Patients treated) {
+  private static double hazardRatio(MadeFigure control, MadeFigure treated) {
     int controls = control.times().length;
     int n = controls + treated.times().length;
     double[] times = new double[n];
     boolean[] events = new boolean[n];
     double[][] x = new double[n][1];
     for (int i = 0; i < n; i++) {
-      Patients arm = i < controls ? control : treated;
+      MadeFigure arm = i < controls ? control : treated;
       int at = i < controls ? i : i - controls;
       times[i] = arm.times()[at];
       events[i] = arm.events()[at];
