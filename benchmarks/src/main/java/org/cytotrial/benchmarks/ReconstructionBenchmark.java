@@ -41,6 +41,11 @@ public final class ReconstructionBenchmark {
 
   /// Where the last number at risk stands, and where the program is told that clicks lie.
   private record Setting(double last, Clicked clicked, String suffix) {
+    /// Whether it is measured beside the setting of the bars.
+    boolean isOther() {
+      return !suffix.isEmpty();
+    }
+
     Reading reading(boolean given) {
       return new Reading(last, given, clicked);
     }
@@ -234,8 +239,9 @@ public final class ReconstructionBenchmark {
     long within = errors.stream().filter(e -> e <= target).count();
     out.printf(
         Locale.ROOT,
-        "bar %s ours=%.2f target=%.0f %s  (worst, %s; mean %.2f; within the target %d of %d ="
+        "%s %s ours=%.2f target=%.0f %s  (worst, %s; mean %.2f; within the target %d of %d ="
             + " %.1f %%)%n",
+        SETTINGS.stream().anyMatch(o -> o.isOther() && name.endsWith(o.suffix())) ? "also" : "bar",
         name,
         worst,
         target,
