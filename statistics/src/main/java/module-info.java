@@ -14,5 +14,6 @@ module org.cytotrial.statistics {
   exports org.cytotrial.statistics.meta;
   exports org.cytotrial.statistics.random;
   exports org.cytotrial.statistics.survival;
+  exports org.cytotrial.statistics.survival.reconstruction;
   exports org.cytotrial.statistics.weighting;
 }

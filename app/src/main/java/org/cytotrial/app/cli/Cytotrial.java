@@ -53,6 +53,7 @@ public final class Cytotrial implements Callable<Integer> {
     line.addSubcommand(new EvidenceCommand(terminal));
     line.addSubcommand(new MetaCommand(terminal));
     line.addSubcommand(new SurvivalCommand(terminal));
+    line.addSubcommand(new ReconstructCommand(terminal));
     line.addSubcommand(new DedupeCommand(terminal));
     line.addSubcommand(new TranslateCommand(terminal));
     line.addSubcommand(ReviewCommand.line(terminal));

@@ -161,6 +161,11 @@ final class DataTable {
     return ABSENT.contains(text);
   }
 
+  /// What is wrong so far, each with its place.
+  List<String> problems() {
+    return List.copyOf(problems);
+  }
+
   void refuseProblems() {
     if (!problems.isEmpty()) {
       throw new WrongUse(String.join(System.lineSeparator(), problems));
