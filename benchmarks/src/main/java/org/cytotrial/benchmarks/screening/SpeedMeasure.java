@@ -109,7 +109,8 @@ final class SpeedMeasure {
                 priors.toString(),
                 "--json",
                 "--out",
-                folder.resolve("order.csv").toString()));
+                folder.resolve("order.csv").toString()),
+            Path.of("."));
     Matcher shown = SHOWN.matcher(printed);
     if (!shown.find()) {
       throw new IOException("'./cytotrial screen' gave no count of records:\n" + printed);
@@ -120,22 +121,24 @@ final class SpeedMeasure {
   private static Cost peer(String asreview, StoredRun run, Path folder)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    command.addAll(List.of(asreview, "simulate", folder.resolve("records.csv").toString()));
+    command.addAll(List.of(Path.of(asreview).toAbsolutePath().toString(), "simulate", folder.resolve("records.csv").toString()));
     command.addAll(List.of("--ai", "elas_u4", "--seed", "1", "--prior-idx"));
     run.priors().forEach(p -> command.add(p.toString()));
     command.addAll(List.of("--output", folder.resolve("peer.asreview").toString()));
-    return new Cost(run.steps(), seconds(timed(command)));
+    return new Cost(run.steps(), seconds(timed(command, folder)));
   }
 
   private static String cell(String text) {
     return '"' + text.replace("\"", "\"\"") + '"';
   }
 
-  private static String timed(List<String> command) throws IOException, InterruptedException {
+  /// @param directory where the command may leave its own files
+  private static String timed(List<String> command, Path directory)
+      throws IOException, InterruptedException {
     List<String> shell = new ArrayList<>();
     shell.addAll(List.of("bash", "-c", "TIMEFORMAT='cpu %U %S'; time \"$@\"", "bash"));
     shell.addAll(command);
-    Process process = new ProcessBuilder(shell).redirectErrorStream(true).start();
+    Process process = new ProcessBuilder(shell).directory(directory.toFile()).redirectErrorStream(true).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException(command + " failed:\n" + printed);
