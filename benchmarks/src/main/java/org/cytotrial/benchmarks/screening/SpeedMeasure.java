@@ -121,7 +121,11 @@ final class SpeedMeasure {
   private static Cost peer(String asreview, StoredRun run, Path folder)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    command.addAll(List.of(Path.of(asreview).toAbsolutePath().toString(), "simulate", folder.resolve("records.csv").toString()));
+    command.addAll(
+        List.of(
+            Path.of(asreview).toAbsolutePath().toString(),
+            "simulate",
+            folder.resolve("records.csv").toString()));
     command.addAll(List.of("--ai", "elas_u4", "--seed", "1", "--prior-idx"));
     run.priors().forEach(p -> command.add(p.toString()));
     command.addAll(List.of("--output", folder.resolve("peer.asreview").toString()));
@@ -138,7 +142,8 @@ final class SpeedMeasure {
     List<String> shell = new ArrayList<>();
     shell.addAll(List.of("bash", "-c", "TIMEFORMAT='cpu %U %S'; time \"$@\"", "bash"));
     shell.addAll(command);
-    Process process = new ProcessBuilder(shell).directory(directory.toFile()).redirectErrorStream(true).start();
+    Process process =
+        new ProcessBuilder(shell).directory(directory.toFile()).redirectErrorStream(true).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException(command + " failed:\n" + printed);
