@@ -20,7 +20,7 @@ final class EliminationEmitter {
 
   private final EliminationPlan plan;
   private final List<BitSet> pattern;
-  private final int[] position;
+  private final FactorColumns columns;
   private final Map<Integer, Map<Integer, Integer>> slots = new HashMap<>();
   private final Map<Integer, Map<Integer, Integer>> jacobianIndex = new HashMap<>();
 
@@ -28,11 +28,7 @@ final class EliminationEmitter {
   EliminationEmitter(EliminationPlan plan, List<BitSet> pattern) {
     this.plan = plan;
     this.pattern = pattern;
-    this.position = new int[pattern.size()];
-    List<Integer> order = plan.order();
-    for (int i = 0; i < order.size(); i++) {
-      position[order.get(i)] = i;
-    }
+    this.columns = new FactorColumns(plan);
     numberEntries(plan.rows(), slots, 0);
     numberEntries(pattern, jacobianIndex, pattern.size());
   }
@@ -53,15 +49,6 @@ final class EliminationEmitter {
     return slots.getOrDefault(row, Map.of()).getOrDefault(column, -1);
   }
 
-  private int[] columns(int row, boolean beforeDiagonal) {
-    return plan.rows().get(row).stream()
-        .filter(j -> beforeDiagonal ? position[j] < position[row] : position[j] > position[row])
-        .boxed()
-        .sorted((a, b) -> position[a] - position[b])
-        .mapToInt(j -> j)
-        .toArray();
-  }
-
   /// Locals of a part: 0 fj, 1 shift, 3 lu.
   void emitFactor(ClassBuilder builder, ClassDesc owner) {
     var type = voidOf(DOUBLES, ConstantDescs.CD_double, DOUBLES);
@@ -75,8 +62,8 @@ final class EliminationEmitter {
 
   private int factorSize(int row) {
     int size = 2 * plan.rows().get(row).cardinality();
-    for (int k : columns(row, true)) {
-      size += 2 + 2 * columns(k, false).length;
+    for (int k : columns.of(row, true)) {
+      size += 2 + 2 * columns.of(k, false).length;
     }
     return size;
   }
@@ -90,11 +77,11 @@ final class EliminationEmitter {
       locals.put(j, next);
       next += 2;
     }
-    for (int k : columns(row, true)) {
+    for (int k : columns.of(row, true)) {
       int multiplier = locals.getOrDefault(k, -1);
       code.dload(multiplier).aload(3).loadConstant(slot(k, k)).daload().dmul().dstore(multiplier);
       code.aload(3).loadConstant(slot(row, k)).dload(multiplier).dastore();
-      for (int j : columns(k, false)) {
+      for (int j : columns.of(k, false)) {
         int target = locals.getOrDefault(j, -1);
         code.dload(target).dload(multiplier);
         code.aload(3).loadConstant(slot(k, j)).daload();
@@ -103,7 +90,7 @@ final class EliminationEmitter {
     }
     code.aload(3).loadConstant(slot(row, row)).dconst_1();
     code.dload(locals.getOrDefault(row, -1)).ddiv().dastore();
-    for (int j : columns(row, false)) {
+    for (int j : columns.of(row, false)) {
       code.aload(3).loadConstant(slot(row, j)).dload(locals.getOrDefault(j, -1)).dastore();
     }
   }
@@ -130,14 +117,16 @@ final class EliminationEmitter {
   /// Locals of a part: 0 lu, 1 b.
   void emitSolve(ClassBuilder builder, ClassDesc owner) {
     var chunks = new MethodChunks(builder, owner, "solve", voidOf(DOUBLES, DOUBLES));
-    List<Integer> forward = plan.order().stream().filter(i -> columns(i, true).length > 0).toList();
+    List<Integer> forward =
+        plan.order().stream().filter(i -> columns.of(i, true).length > 0).toList();
     for (var rows :
-        MethodChunks.split(forward, i -> 2 * columns(i, true).length, OPERATIONS_PER_CHUNK)) {
+        MethodChunks.split(forward, i -> 2 * columns.of(i, true).length, OPERATIONS_PER_CHUNK)) {
       chunks.add(code -> rows.forEach(row -> substitute(code, row, true)));
     }
     List<Integer> backward = new ArrayList<>(plan.order()).reversed();
     for (var rows :
-        MethodChunks.split(backward, i -> 2 + 2 * columns(i, false).length, OPERATIONS_PER_CHUNK)) {
+        MethodChunks.split(
+            backward, i -> 2 + 2 * columns.of(i, false).length, OPERATIONS_PER_CHUNK)) {
       chunks.add(code -> rows.forEach(row -> substitute(code, row, false)));
     }
     chunks.finish();
@@ -146,7 +135,7 @@ final class EliminationEmitter {
   private void substitute(CodeBuilder code, int row, boolean forward) {
     code.aload(1).loadConstant(row);
     code.aload(1).loadConstant(row).daload();
-    for (int j : columns(row, forward)) {
+    for (int j : columns.of(row, forward)) {
       code.aload(0).loadConstant(slot(row, j)).daload();
       code.aload(1).loadConstant(j).daload();
       code.dmul().dsub();

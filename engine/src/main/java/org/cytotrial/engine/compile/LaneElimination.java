@@ -16,17 +16,14 @@ import org.cytotrial.engine.compile.LaneProgram.Kind;
 final class LaneElimination {
   private final EliminationPlan plan;
   private final LaneLayout layout;
-  private final int[] position;
+  private final FactorColumns columns;
   private final Map<Long, Integer> factors = new HashMap<>();
   private final Map<Long, Integer> jacobian = new HashMap<>();
 
   LaneElimination(EliminationPlan plan, List<BitSet> pattern, LaneLayout layout) {
     this.plan = plan;
     this.layout = layout;
-    this.position = new int[pattern.size()];
-    for (int i = 0; i < position.length; i++) {
-      position[plan.order().get(i)] = i;
-    }
+    this.columns = new FactorColumns(plan);
     number(plan.rows(), factors, layout.slot(Region.LU));
     number(pattern, jacobian, layout.slot(Region.J));
   }
@@ -48,16 +45,6 @@ final class LaneElimination {
     return Home.at(factors.getOrDefault(key(row, column), -1));
   }
 
-  /// Columns of a row of the factors, in the order of elimination.
-  private int[] columns(int row, boolean beforeDiagonal) {
-    return plan.rows().get(row).stream()
-        .filter(j -> beforeDiagonal ? position[j] < position[row] : position[j] > position[row])
-        .boxed()
-        .sorted((a, b) -> position[a] - position[b])
-        .mapToInt(j -> j)
-        .toArray();
-  }
-
   LaneProgram factorisation() {
     var program = new LaneProgram(layout);
     for (int row : plan.order()) {
@@ -67,20 +54,20 @@ final class LaneElimination {
   }
 
   private void factorRow(LaneProgram program, int row) {
-    int[] entries = new int[position.length];
+    int[] entries = new int[plan.order().size()];
     for (int j : plan.rows().get(row).stream().toArray()) {
       entries[j] = entry(program, row, j);
     }
-    for (int k : columns(row, true)) {
+    for (int k : columns.of(row, true)) {
       int negativeInverse = program.input(factor(k, k));
       int multiplier = program.compute(Kind.MUL, entries[k], negativeInverse);
       program.store(multiplier, factor(row, k));
-      for (int j : columns(k, false)) {
+      for (int j : columns.of(k, false)) {
         int upper = program.input(factor(k, j));
         entries[j] = updated(program, entries[j], multiplier, upper);
       }
     }
-    for (int j : columns(row, false)) {
+    for (int j : columns.of(row, false)) {
       program.store(entries[j], factor(row, j));
     }
     int inverse = program.compute(Kind.DIV, program.literal(-1), entries[row]);
@@ -107,13 +94,13 @@ final class LaneElimination {
   /// The right-hand side F + PER_STEP * C; the solution goes to a stage.
   LaneProgram solution() {
     var program = new LaneProgram(layout);
-    int[] solved = new int[position.length];
+    int[] solved = new int[plan.order().size()];
     int perStep = program.input(Home.at(layout.slot(Region.PER_STEP)));
     for (int row : plan.order()) {
       int f = program.input(Home.at(layout.slot(Region.F) + row));
       int c = program.input(Home.at(layout.slot(Region.C) + row));
       int z = program.compute(Kind.FMA, c, perStep, f);
-      for (int j : columns(row, true)) {
+      for (int j : columns.of(row, true)) {
         z = program.compute(Kind.FMA, program.input(factor(row, j)), solved[j], z);
       }
       program.store(z, new Home(row, true));
@@ -121,11 +108,9 @@ final class LaneElimination {
     }
     for (int row : plan.order().reversed()) {
       int x = solved[row];
-      int[] columns = columns(row, false);
-      for (int i = columns.length - 1; i >= 0; i--) {
-        x =
-            program.compute(
-                Kind.FMA, program.input(factor(row, columns[i])), solved[columns[i]], x);
+      int[] later = columns.of(row, false);
+      for (int i = later.length - 1; i >= 0; i--) {
+        x = program.compute(Kind.FMA, program.input(factor(row, later[i])), solved[later[i]], x);
       }
       x = program.compute(Kind.MUL, x, program.input(factor(row, row)));
       program.store(x, new Home(row, true));

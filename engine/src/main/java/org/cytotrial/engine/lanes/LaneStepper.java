@@ -132,11 +132,6 @@ public final class LaneStepper {
     return lanes[lane].control.previousTime();
   }
 
-  /// Attempts of this lane since [#start].
-  public int steps(int lane) {
-    return lanes[lane].control.steps();
-  }
-
   // ---- all lanes ----------------------------------------------------------------------------
 
   /// Attempts one step in every running lane.

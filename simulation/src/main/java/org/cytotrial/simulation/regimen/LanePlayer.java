@@ -47,11 +47,6 @@ public final class LanePlayer {
     }
   }
 
-  /// The number of patients played at once.
-  public int width() {
-    return stepper.width();
-  }
-
   /// Plays what the queue gives until it is empty.
   public void play(Supplier<Optional<Part>> queue) {
     do {
