@@ -77,7 +77,8 @@ public final class EngineBenchmark {
     solvers.put("lanes", new Solver(OUR_TOLERANCES, ours::inLanes));
     solvers.put("scalar", new Solver(OUR_TOLERANCES, ours::alone));
     for (Jacobian jacobian : Jacobian.values()) {
-      solvers.put("cvode-" + jacobian.option(), new Solver(THEIR_TOLERANCES, r -> cvode.run(jacobian, r)));
+      solvers.put(
+          "cvode-" + jacobian.option(), new Solver(THEIR_TOLERANCES, r -> cvode.run(jacobian, r)));
     }
     report(workload, interleaved(workload, solvers, reference, given));
   }
@@ -123,7 +124,13 @@ public final class EngineBenchmark {
   private void report(Workload workload, List<WorkPrecision> solvers) {
     System.out.printf(
         "%-12s %8s %12s %12s %12s %9s %s%n",
-        "solver", "rtol", "us/patient", "error", "of " + workload.observable(), "compared", "steps");
+        "solver",
+        "rtol",
+        "us/patient",
+        "error",
+        "of " + workload.observable(),
+        "compared",
+        "steps");
     for (WorkPrecision solver : solvers) {
       for (Point p : solver.points().reversed()) {
         System.out.printf(

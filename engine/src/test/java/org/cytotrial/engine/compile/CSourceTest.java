@@ -67,7 +67,14 @@ class CSourceTest {
     try {
       Process gcc =
           new ProcessBuilder(
-                  "gcc", "-O1", "-shared", "-fPIC", source.toString(), "-o", library.toString(), "-lm")
+                  "gcc",
+                  "-O1",
+                  "-shared",
+                  "-fPIC",
+                  source.toString(),
+                  "-o",
+                  library.toString(),
+                  "-lm")
               .inheritIO()
               .start();
       assertEquals(0, gcc.waitFor(), "gcc takes the source");
@@ -94,8 +101,7 @@ class CSourceTest {
     CKernel(CompiledModel model, SymbolLookup library, Arena arena) {
       this.model = model;
       this.ours = new double[model.workspace()];
-      var dynamic =
-          FunctionDescriptor.ofVoid(JAVA_DOUBLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
+      var dynamic = FunctionDescriptor.ofVoid(JAVA_DOUBLE, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
       var linker = Linker.nativeLinker();
       prepare =
           linker.downcallHandle(
