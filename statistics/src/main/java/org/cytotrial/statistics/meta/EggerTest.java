@@ -27,14 +27,11 @@ public record EggerTest(double statistic, double df, double p, double limit) {
 
   /// In the random-effects model, with τ² by `method`.
   ///
-  /// @throws ArithmeticException as [#ordinary]
-  public static EggerTest mixed(StudyEffects studies, HeterogeneityMethod method) {
+  /// @throws ArithmeticException as [#ordinary], or if τ² is not found
+  public static EggerTest mixed(StudyEffects studies, HeterogeneityMethod method, Search search) {
     requireThree(studies);
-    return mixedAt(studies, method.estimate(withError(studies)).tau2());
-  }
-
-  static EggerTest mixedAt(StudyEffects studies, double tau2) {
-    Projection fit = Projection.at(withError(studies), tau2);
+    StudyEffects withError = withError(studies);
+    Projection fit = Projection.at(withError, method.estimate(withError, search).tau2());
     double z = fit.coefficients()[1] / Math.sqrt(fit.inverse()[1][1]);
     return new EggerTest(z, Double.NaN, PValue.normal(z), fit.coefficients()[0]);
   }
