@@ -145,6 +145,15 @@ final class MetaCommand implements Callable<Integer> {
       description = "with GEN: log where exp() of the result is to be shown")
   private Optional<String> scale = Optional.empty();
 
+  @Option(
+      names = "--control",
+      paramLabel = "NAME=X",
+      split = ",",
+      description =
+          "search tau2 as metafor's control= has it and stop where it does: threshold, stepadj,"
+              + " maxiter (ML REML EB), tol (PM); without this option roots are exact")
+  private List<String> control = new ArrayList<>();
+
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
@@ -164,6 +173,7 @@ final class MetaCommand implements Callable<Integer> {
             what,
             MetaRequest.method(method),
             MetaRequest.test(test),
+            MetaRequest.search(DataTable.pairs("--control", control)),
             level,
             moderators,
             moderators.stream().filter(table::isNumeric).toList(),
