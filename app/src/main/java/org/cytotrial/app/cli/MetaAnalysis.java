@@ -106,8 +106,7 @@ final class MetaAnalysis {
     StudyEffects effects = effects();
     HeterogeneityMethod method = request.heterogeneity().orElseThrow();
     RandomEffects fit =
-        RandomEffects.fit(
-            effects, method, request.search(), request.test(), request.confidence());
+        RandomEffects.fit(effects, method, request.search(), request.test(), request.confidence());
     answer
         .put("tau2", fit.heterogeneity().tau2())
         .put("tau2_se", fit.heterogeneity().standardError())

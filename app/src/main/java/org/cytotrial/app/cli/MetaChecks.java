@@ -40,7 +40,8 @@ final class MetaChecks {
     tried(
         answer,
         "egger_mixed",
-        () -> egger(EggerTest.mixed(effects, random, request.search())).put("method", random.name()));
+        () ->
+            egger(EggerTest.mixed(effects, random, request.search())).put("method", random.name()));
     tried(
         answer,
         "begg",

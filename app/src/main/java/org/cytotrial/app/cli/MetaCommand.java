@@ -167,7 +167,10 @@ final class MetaCommand implements Callable<Integer> {
     DataTable table =
         DataTable.read(
             file, DataTable.pairs("--columns", columns), DataTable.pairs("--where", where));
-    moderators.forEach(table::requireHeader);
+    List<String> needed = new ArrayList<>(moderators);
+    cluster.ifPresent(needed::add);
+    arm.ifPresent(needed::add);
+    table.requireHeaders(needed);
     var request =
         new MetaRequest(
             what,
@@ -182,12 +185,10 @@ final class MetaCommand implements Callable<Integer> {
             back(what));
     request.requireSense();
     requireSteps();
-    List<String> needed = new ArrayList<>(moderators);
-    cluster.ifPresent(needed::add);
-    arm.ifPresent(needed::add);
     MetaStudies studies = MetaStudies.read(table, what, needed);
     List<MetaStudies.Study> pooled = studies.effects(request.rules());
     requireDifferentRows(pooled);
+    moderators.forEach(each -> warnOfWords(table, each));
     studies.warnings().forEach(w -> terminal.err().println("warning: " + w));
     if (request.heterogeneity().isEmpty() && !studies.warnings().isEmpty()) {
       terminal
@@ -221,6 +222,21 @@ final class MetaCommand implements Callable<Integer> {
       MetaText.print(answer, request, terminal.out());
     }
     return 0;
+  }
+
+  /// A column of numbers with a few words in it is taken for words, and that may be a slip.
+  private void warnOfWords(DataTable table, String moderator) {
+    List<String> words = table.strayWords(moderator);
+    if (!words.isEmpty()) {
+      terminal
+          .err()
+          .println(
+              "warning: '"
+                  + moderator
+                  + "' is taken as categories, because not all of it are numbers: "
+                  + String.join("; ", words)
+                  + ".");
+    }
   }
 
   private Answer answer(MetaRequest request, MetaStudies studies, List<MetaStudies.Study> pooled) {

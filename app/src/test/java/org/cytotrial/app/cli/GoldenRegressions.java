@@ -75,8 +75,8 @@ final class GoldenRegressions {
     }
     Map<String, String> others =
         Map.of(
-            "k", "/k", "tau2", "/tau2", "I2", "/I2", "R2", "/R2", "QE", "/QE", "QEp", "/QE_p",
-            "QM", "/QM", "QMp", "/QM_p");
+            "k", "/k", "tau2", "/tau2", "I2", "/I2", "R2", "/R2", "QE", "/QE", "QEp", "/QE_p", "QM",
+            "/QM", "QMp", "/QM_p");
     others.forEach((field, place) -> places.add(new Place(field, -1, place)));
     for (Place each : places) {
       if (expected.has(each.field())) {
@@ -113,7 +113,11 @@ final class GoldenRegressions {
             "--arm",
             "school",
             "--json");
-    models("3-level", name, expected, answers.of(command),
+    models(
+        "3-level",
+        name,
+        expected,
+        answers.of(command),
         List.of(
             new Place("coef", -1, "/estimate"),
             new Place("se", -1, "/se"),
@@ -126,7 +130,11 @@ final class GoldenRegressions {
   private void selection(String name, JsonNode expected) throws IOException {
     List<String> command = new ArrayList<>(tables.command("dat.hackshaw1998", "lnOR"));
     command.addAll(List.of("--selection", "0.025"));
-    models("selection", name, expected, answers.of(command),
+    models(
+        "selection",
+        name,
+        expected,
+        answers.of(command),
         List.of(
             new Place("beta", -1, "/selection/estimate"),
             new Place("se", -1, "/selection/se"),

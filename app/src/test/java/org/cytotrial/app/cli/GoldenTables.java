@@ -102,8 +102,7 @@ final class GoldenTables {
                     Math.log(number(row, "dose") / reference)));
   }
 
-  private Path computed(
-      String dataset, String header, Function<Map<String, String>, String> line)
+  private Path computed(String dataset, String header, Function<Map<String, String>, String> line)
       throws IOException {
     StringBuilder csv = new StringBuilder(header).append('\n');
     for (Map<String, String> row : rows("metadat/" + dataset + ".csv")) {

@@ -74,7 +74,7 @@ final class GoldenTally {
     return wrong;
   }
 
-  /// A line per kind and one for all.
+  /// A line per kind, one for all, and the bar.
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     int[] all = new int[3];
@@ -85,6 +85,10 @@ final class GoldenTally {
       }
     });
     lines.add(line("all", all));
+    int held = all[1] + all[2];
+    lines.add(
+        "bar meta_golden ours=%d of %d target=all %s"
+            .formatted(held, all[0], held == all[0] ? "held" : "short"));
     return lines;
   }
 

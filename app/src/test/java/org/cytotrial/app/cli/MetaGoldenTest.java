@@ -118,9 +118,7 @@ class MetaGoldenTest {
     boolean iterative = List.of("ML", "REML", "EB", "PM").contains(method);
     double tolerance = iterative ? GoldenTally.ITERATIVE : GoldenTally.CLOSED_FORM;
     String[] options = {"--method", method, "--test", text(fit, "test")};
-    String[] told = {
-      "--method", method, "--test", text(fit, "test"), "--control", TIGHT
-    };
+    String[] told = {"--method", method, "--test", text(fit, "test"), "--control", TIGHT};
     String key = method + " " + text(fit, "test");
     String kind = iterative ? "fits by " + method : "fits by closed forms";
     for (String field : fit.propertyNames()) {
@@ -160,8 +158,7 @@ class MetaGoldenTest {
   }
 
   private void bias(String name, List<String> command, JsonNode each) {
-    JsonNode all =
-        answer(command, "--method", "DL", "--bias", "--leave-one-out", "--cumulative");
+    JsonNode all = answer(command, "--method", "DL", "--bias", "--leave-one-out", "--cumulative");
     Map<String, String> egger =
         Map.of("t", "/egger/statistic", "df", "/egger/df", "p", "/egger/p", "est", "/egger/limit");
     fields("Egger", name, each.get("egger.lm"), all, egger);
@@ -190,8 +187,7 @@ class MetaGoldenTest {
       return;
     }
     Map<String, String> places =
-        Map.of(
-            "z", "/egger_mixed/statistic", "p", "/egger_mixed/p", "est", "/egger_mixed/limit");
+        Map.of("z", "/egger_mixed/statistic", "p", "/egger_mixed/p", "est", "/egger_mixed/limit");
     places.forEach((field, place) -> {
       JsonNode value = each.get("egger.rma").get(field);
       tally.check(

@@ -1,5 +1,6 @@
 package org.cytotrial.statistics.meta;
 
+import java.util.Arrays;
 import org.cytotrial.statistics.distribution.PValue;
 
 /// Regression of effects on their standard errors: Egger et al. 1997
@@ -43,10 +44,18 @@ public record EggerTest(double statistic, double df, double p, double limit) {
     }
   }
 
+  /// The studies with their standard errors as a moderator.
+  ///
+  /// @throws ArithmeticException if all standard errors are equal
   static StudyEffects withError(StudyEffects studies) {
     double[] errors = studies.variances();
     for (int i = 0; i < errors.length; i++) {
       errors[i] = Math.sqrt(errors[i]);
+    }
+    if (Arrays.stream(errors).allMatch(error -> error == errors[0])) {
+      throw new ArithmeticException(
+          "All studies have the standard error %.6g; a regression on it needs different ones."
+              .formatted(errors[0]));
     }
     return studies.withoutModerators().withModerator("sei", errors);
   }

@@ -175,8 +175,7 @@ public record RandomEffects(
 
   /// With the share that moderators explain of the τ² without them.
   private RandomEffects withR2(double total) {
-    double r2 =
-        total > 0 ? Math.max(0, 100 * (total - heterogeneity.tau2()) / total) : 0;
+    double r2 = total > 0 ? Math.max(0, 100 * (total - heterogeneity.tau2()) / total) : 0;
     return new RandomEffects(
         method,
         test,

@@ -105,8 +105,7 @@ public final class StoppedRoot {
     } else {
       p = -p;
     }
-    boolean near =
-        p < 0.75 * whole * q - Math.abs(least * q) / 2 && p < Math.abs(last * q / 2);
+    boolean near = p < 0.75 * whole * q - Math.abs(least * q) / 2 && p < Math.abs(last * q / 2);
     return near ? p / q : half;
   }
 }

@@ -110,8 +110,7 @@ class MetaforGoldenTest {
     // Where a value of a fit was corrected, the others still are those of the search that stopped.
     boolean stoppedEarly =
         exact.keySet().stream().anyMatch(each -> each.startsWith(name + "|" + key + "|"));
-    Map<String, Double> stopped =
-        values(RandomEffects.fit(studies, method, TIGHT, test, 0.95));
+    Map<String, Double> stopped = values(RandomEffects.fit(studies, method, TIGHT, test, 0.95));
     values(fit)
         .forEach((field, value) -> {
           Double corrected = exact.get(name + "|" + key + "|" + field);
@@ -182,8 +181,7 @@ class MetaforGoldenTest {
 
   private void bias(String name, StudyEffects studies, JsonNode each) {
     if (each.has("egger.rma")) {
-      EggerTest converged =
-          EggerTest.mixed(studies, HeterogeneityMethod.REML, Search.exact());
+      EggerTest converged = EggerTest.mixed(studies, HeterogeneityMethod.REML, Search.exact());
       EggerTest mixed = EggerTest.mixed(studies, HeterogeneityMethod.REML, HALF_STEPS);
       JsonNode expected = each.get("egger.rma");
       agreement.check(
@@ -303,11 +301,7 @@ class MetaforGoldenTest {
       Map<String, Double> values =
           values(
               RandomEffects.fit(
-                  effects,
-                  HeterogeneityMethod.REML,
-                  Search.Stopped.usual(),
-                  TestMethod.Z,
-                  0.95));
+                  effects, HeterogeneityMethod.REML, Search.Stopped.usual(), TestMethod.Z, 0.95));
       values.put("pred", values.getOrDefault("estimate", Double.NaN));
       Map<String, Double> converged =
           values(RandomEffects.fit(effects, HeterogeneityMethod.REML, TestMethod.Z, 0.95));
