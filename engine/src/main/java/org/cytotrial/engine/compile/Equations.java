@@ -41,7 +41,7 @@ public record Equations(
   }
 
   /// The state that holds the amount of a species whose id means its concentration.
-  static String amountOf(String species) {
+  public static String amountOf(String species) {
     return "amount(" + species + ")";
   }
 

@@ -35,6 +35,11 @@ public final class Tolerance {
     return new Tolerance(relative, Arrays.stream(scale).map(s -> s * relative).toArray());
   }
 
+  /// An absolute tolerance per state.
+  public static Tolerance each(double relative, double[] absolute) {
+    return new Tolerance(relative, absolute.clone());
+  }
+
   public double relative() {
     return relative;
   }

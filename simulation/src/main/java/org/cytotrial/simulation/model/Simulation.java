@@ -1,6 +1,7 @@
 package org.cytotrial.simulation.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.cytotrial.engine.compile.CompiledModel;
 import org.cytotrial.engine.compile.CompiledSystem;
+import org.cytotrial.engine.compile.Equations;
 import org.cytotrial.engine.compile.Formulas;
 import org.cytotrial.engine.compile.ModelCompiler;
 import org.cytotrial.engine.solver.Advance;
@@ -55,11 +57,31 @@ public final class Simulation {
     header.addAll(shown.keySet());
     this.formulas = compiled.formulas(List.copyOf(shown.values()));
     this.system = new CompiledSystem(compiled);
-    this.stepper =
-        new Automatic(Tolerance.of(relative, absolute, compiled.stateCount())).begin(system);
     this.parameters = compiled.parameterValues();
     this.start = compiled.initialise(parameters);
+    Tolerance tolerance = Tolerance.each(relative, absolute(model, compiled, absolute));
+    this.stepper = new Automatic(tolerance).begin(system);
     this.workspace = new double[formulas.workspace()];
+  }
+
+  /// The absolute tolerance of each state. It is meant in the quantity that the model declares:
+  /// where a species' id means its concentration and the state is its amount, it is multiplied by
+  /// the size of the compartment.
+  private double[] absolute(Model model, CompiledModel compiled, double absolute) {
+    double[] each = new double[start.length];
+    Arrays.fill(each, absolute);
+    for (Species species : model.species()) {
+      String amount = Equations.amountOf(species.id());
+      if (compiled.hasState(amount)) {
+        Formulas size = compiled.formulas(List.of(Expression.symbol(species.compartment())));
+        double[] w = new double[size.workspace()];
+        double[] value = new double[1];
+        size.prepare(parameters, w);
+        size.evaluate(0, start, parameters, w, value);
+        each[compiled.state(amount)] *= value[0] > 0 ? value[0] : 1;
+      }
+    }
+    return each;
   }
 
   private static void refuseEvents(Model model) {
