@@ -1,6 +1,8 @@
 package org.cytotrial.report.html;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /// Writes one page from the top down: `new
@@ -96,6 +98,15 @@ public final class HtmlPage {
     }
     body.append("<figure>\n").append(svg).append("<figcaption>");
     body.append(Prose.html(caption)).append("</figcaption>\n</figure>\n");
+    return this;
+  }
+
+  /// A file that the page carries with it, as a link that saves it.
+  public HtmlPage attachment(String name, String mediaType, String text) {
+    String data = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    body.append("<a class=\"file\" download=\"").append(Prose.escape(name));
+    body.append("\" href=\"data:").append(Prose.escape(mediaType)).append(";charset=utf-8;base64,");
+    body.append(data).append("\">").append(Prose.escape(name)).append("</a>\n");
     return this;
   }
 
