@@ -71,6 +71,58 @@ final class Axis {
     return new Axis(Math.pow(10, first), Math.pow(10, last), span, true, ticks);
   }
 
+  /// A logarithmic axis for ratios that ends on ticks: at 1, 2 and 5 times powers of ten and
+  /// between, as far as there is room for labels.
+  static Axis ratios(double low, double high, Span span) {
+    for (double[] factors : new double[][] {{1, 1.5, 2, 3, 5, 7}, {1, 2, 5}, {1, 3}}) {
+      List<Tick> ticks = ratioTicks(low, high, factors);
+      double first = ticks.getFirst().value();
+      Axis axis = new Axis(first, ticks.getLast().value(), span, true, ticks);
+      if (axis.labelsFit()) {
+        return axis;
+      }
+    }
+    return logarithmic(low, high, span);
+  }
+
+  private boolean labelsFit() {
+    for (int i = 1; i < ticks.size(); i++) {
+      Tick left = ticks.get(i - 1);
+      Tick right = ticks.get(i);
+      double room = at(right.value()) - at(left.value());
+      double wanted = (TextWidth.of(left.label(), 12) + TextWidth.of(right.label(), 12)) / 2;
+      if (room < wanted + 8) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// From the last tick not above `low` to the first not below `high`.
+  private static List<Tick> ratioTicks(double low, double high, double[] factors) {
+    List<Tick> ticks = new ArrayList<>();
+    for (int power = (int) Math.floor(Math.log10(low) + 1e-9) - 1; power < 300; power++) {
+      for (double factor : factors) {
+        double value = BigDecimal.valueOf(factor).scaleByPowerOfTen(power).doubleValue();
+        if (value <= low * (1 + 1e-9)) {
+          ticks.clear();
+        }
+        ticks.add(new Tick(value, ratioLabel(value, power)));
+        if (value >= high * (1 - 1e-9) && ticks.size() > 1) {
+          return ticks;
+        }
+      }
+    }
+    return ticks;
+  }
+
+  private static String ratioLabel(double value, int power) {
+    boolean far = power < -3 || power > 4;
+    return far && value == Math.pow(10, power)
+        ? powerLabel(power)
+        : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+
   double at(double value) {
     double bounded = Math.clamp(value, low, high);
     double share =
@@ -82,6 +134,10 @@ final class Axis {
 
   List<Tick> ticks() {
     return ticks;
+  }
+
+  double low() {
+    return low;
   }
 
   double high() {

@@ -154,34 +154,14 @@ final class FlowBoxes {
       }
     }
 
-    /// Breaks at spaces, and within a word that is wider than the box. Later lines hang.
+    /// Later lines hang.
     void add(double indent, String text) {
+      double hanging = indent + INDENT / 2;
       double at = indent;
-      String line = "";
-      for (String word : text.split(" ", -1)) {
-        String longer = line.isEmpty() ? word : line + " " + word;
-        if (!line.isEmpty() && TextWidth.of(longer, SIZE) > width - at) {
-          lines.add(new Line(at, line));
-          at = indent + INDENT / 2;
-          longer = word;
-        }
-        for (int end = fitting(longer, at); end < longer.length(); end = fitting(longer, at)) {
-          lines.add(new Line(at, longer.substring(0, end)));
-          at = indent + INDENT / 2;
-          longer = longer.substring(end);
-        }
-        line = longer;
+      for (String line : TextWidth.wrap(text, SIZE, width - indent, width - hanging)) {
+        lines.add(new Line(at, line));
+        at = hanging;
       }
-      lines.add(new Line(at, line));
-    }
-
-    /// How many letters fit on a line; at least one.
-    private int fitting(String text, double indent) {
-      int end = text.length();
-      while (end > 1 && TextWidth.of(text.substring(0, end), SIZE) > width - indent) {
-        end--;
-      }
-      return end;
     }
   }
 

@@ -40,7 +40,8 @@ public record KaplanMeierFigure(
             box,
             Axis.time(scale, lastDay(), Frame.across(box)),
             Axis.between(0, 100, 20, Frame.upwards(box)));
-    Svg svg = new Svg(box.bottom() + 66 + ROW * arms.size() + 10, title, description());
+    int rows = namesAtRisk().stream().mapToInt(List::size).sum();
+    Svg svg = new Svg(box.bottom() + 66 + ROW * rows + 10, title, description());
     layout.drawHead(svg);
     frame.draw(svg);
     frame.titleX(svg, "Time (" + scale.unit() + ")");
@@ -139,17 +140,26 @@ public record KaplanMeierFigure(
     return frame.y().at(100 * step.interval().orElseThrow().lower());
   }
 
+  /// The names beneath the plot, broken to the room at its left.
+  private List<List<String>> namesAtRisk() {
+    double room = left() - Layout.MARGIN - 20;
+    return arms.stream().map(arm -> TextWidth.wrap(arm.name(), 12, room)).toList();
+  }
+
   private void drawAtRisk(Svg svg, Frame frame) {
     double top = frame.box().bottom() + 58;
     svg.text(Layout.MARGIN, top, "At risk", Lettering.START.withColour(Svg.GREY));
+    List<List<String>> names = namesAtRisk();
+    double y = top + ROW;
     for (int i = 0; i < arms.size(); i++) {
-      double y = top + ROW * (i + 1);
-      double room = frame.box().x() - Layout.MARGIN - 20;
-      String name = TextWidth.fit(arms.get(i).name(), 12, room);
-      svg.text(Layout.MARGIN, y, name, Lettering.START.withColour(Palette.textColour(i)));
+      double first = y;
+      for (String line : names.get(i)) {
+        svg.text(Layout.MARGIN, y, line, Lettering.START.withColour(Palette.textColour(i)));
+        y += ROW;
+      }
       for (Axis.Tick tick : frame.x().ticks()) {
         int atRisk = arms.get(i).curve().atRisk(scale.toDays(tick.value()));
-        svg.text(frame.x().at(tick.value()), y, Axis.decimal(atRisk, 0), Lettering.MIDDLE);
+        svg.text(frame.x().at(tick.value()), first, Axis.decimal(atRisk, 0), Lettering.MIDDLE);
       }
     }
   }

@@ -5,6 +5,13 @@ final class Svg {
   /// The usual width of a figure.
   static final int WIDTH = 720;
 
+  /// The width of figures with much text beside the plot: that of the text on a page.
+  static final int WIDE = 920;
+
+  /// The height up to which a wide figure and a caption of some lines fit on one page, of A4 as of
+  /// Letter.
+  static final double PAGE_HEIGHT = 1100;
+
   static final String INK = "#222222";
   static final String GREY = "#666666";
   static final String GRID = "#e4e4e4";
@@ -118,6 +125,32 @@ final class Svg {
       attribute("fill-opacity", opacity);
     }
     return end();
+  }
+
+  /// A closed path with an outline.
+  Svg shape(PathData path, String fill, Stroke outline) {
+    out.append("<path");
+    attribute("d", path.text()).attribute("fill", fill);
+    return stroke(outline).end();
+  }
+
+  Svg circle(double x, double y, double radius, String fill, Stroke outline) {
+    out.append("<circle");
+    attribute("cx", x).attribute("cy", y).attribute("r", radius).attribute("fill", fill);
+    return stroke(outline).end();
+  }
+
+  /// Begins a link to an element of the same page, with what it says when pointed at.
+  Svg beginLink(String anchor, String title) {
+    out.append("<a");
+    attribute("href", "#" + anchor);
+    out.append("><title>").append(escape(title)).append("</title>");
+    return this;
+  }
+
+  Svg endLink() {
+    out.append("</a>\n");
+    return this;
   }
 
   /// Text on the base line `y`.

@@ -1,5 +1,8 @@
 package org.cytotrial.report.figure;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// About how wide text will be in Helvetica or Arial: a figure is laid out before anyone knows the
 /// reader's fonts.
 final class TextWidth {
@@ -31,5 +34,42 @@ final class TextWidth {
       end--;
     }
     return text.substring(0, end).strip() + "…";
+  }
+
+  /// The text in lines of at most so many pixels.
+  static List<String> wrap(String text, double size, double width) {
+    return wrap(text, size, width, width);
+  }
+
+  /// The text in lines, where the first has another width than those that follow. Breaks at spaces,
+  /// and within a word that is wider than its line.
+  static List<String> wrap(String text, double size, double first, double later) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : text.split(" ", -1)) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (!line.isEmpty() && of(longer, size) > (lines.isEmpty() ? first : later)) {
+        lines.add(line);
+        longer = word;
+      }
+      int end = fitting(longer, size, lines.isEmpty() ? first : later);
+      while (end < longer.length()) {
+        lines.add(longer.substring(0, end));
+        longer = longer.substring(end);
+        end = fitting(longer, size, later);
+      }
+      line = longer;
+    }
+    lines.add(line);
+    return lines;
+  }
+
+  /// How many letters fit on a line; at least one, and no half of a surrogate pair.
+  private static int fitting(String text, double size, double width) {
+    int end = text.length();
+    while (end > 1 && of(text.substring(0, end), size) > width) {
+      end -= end > 2 && Character.isLowSurrogate(text.charAt(end - 1)) ? 2 : 1;
+    }
+    return end;
   }
 }

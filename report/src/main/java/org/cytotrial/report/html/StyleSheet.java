@@ -47,6 +47,7 @@ final class StyleSheet {
         .wide { overflow: visible; }
         h2, h3, caption { break-after: avoid; }
         figure, tr, .note { break-inside: avoid; }
+        figure svg { max-height: 24cm; }
         thead { display: table-header-group; } }
       """;
 

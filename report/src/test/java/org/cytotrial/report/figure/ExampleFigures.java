@@ -31,7 +31,7 @@ final class ExampleFigures {
     return figures;
   }
 
-  private static KaplanMeierFigure.Arm arm(String name, int n, double medianDays) {
+  static KaplanMeierFigure.Arm arm(String name, int n, double medianDays) {
     RandomStream stream = new Seed(1).stream(n, name);
     double[] times = new double[n];
     boolean[] events = new boolean[n];
