@@ -61,6 +61,7 @@ final class ReviewReportCommand implements Callable<Integer> {
     SequencedMap<String, String> files = new LinkedHashMap<>();
     files.put("report.html", ReviewReport.html(content, Cytotrial.VERSION, beside));
     files.putAll(beside);
+    files.putAll(ReviewFiles.figures(content));
     Path written = folder.write(files);
     terminal.out().println("Report: " + written.resolve("report.html"));
     terminal.out().println(written);

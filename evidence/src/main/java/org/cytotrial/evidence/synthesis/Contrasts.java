@@ -82,7 +82,7 @@ public record Contrasts(List<Result> results, List<Analysis> pooled, Sheet expor
   /// Whether a comparator is the partner by itself.
   private static boolean hasPartner(Stratum combination, EvidenceArm comparator) {
     return !combination.isAlone()
-        && (Partner.kind(comparator.arm().drugs()).equals(combination.partner())
+        && (Partner.named(comparator.arm().drugs()).equals(combination.partner())
             || comparator.stratum().partner().equals(combination.partner()));
   }
 

@@ -86,6 +86,15 @@ public record EvidenceArm(PublishedArm arm, Stratum stratum, String study, Strin
     return marks;
   }
 
+  /// The marks and the notes of the table.
+  public List<String> remarks() {
+    List<String> remarks = new ArrayList<>(marks());
+    if (!arm.notes().isBlank()) {
+      remarks.add("note: " + arm.notes());
+    }
+    return remarks;
+  }
+
   /// How to look the arm up: author, year, citation, numbers.
   public String source() {
     List<String> parts = new ArrayList<>();

@@ -1,7 +1,6 @@
 package org.cytotrial.evidence.synthesis;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.cytotrial.domain.clinical.PublishedArm;
 
@@ -22,13 +21,12 @@ final class Partner {
   /// The first whose words are found names the partner.
   private record Kind(Pattern words, String name) {
     Kind(String words, String name) {
-      this(Pattern.compile(words), name);
+      this(Pattern.compile(words, Pattern.CASE_INSENSITIVE), name);
     }
   }
 
   static String of(PublishedArm arm, String cytokine) {
-    String text =
-        Stratum.plain(arm.columns().getOrDefault("combination", "")).toLowerCase(Locale.ROOT);
+    String text = Stratum.plain(arm.columns().getOrDefault("combination", ""));
     if (text.isEmpty()) {
       return arm.drugs().contains("+") ? "a partner that is not recorded" : Stratum.ALONE;
     }
@@ -44,11 +42,7 @@ final class Partner {
   }
 
   /// The kind of drugs named in a text; the text itself where none is known.
-  static String kind(String text) {
-    return named(text.toLowerCase(Locale.ROOT));
-  }
-
-  private static String named(String text) {
+  static String named(String text) {
     return KINDS.stream()
         .filter(kind -> kind.words().matcher(text).find())
         .map(Kind::name)

@@ -1,7 +1,10 @@
 package org.cytotrial.evidence.synthesis;
 
+import java.util.List;
 import org.cytotrial.evidence.synthesis.EventCount.Counted;
+import org.cytotrial.statistics.meta.EffectEstimate;
 import org.cytotrial.statistics.meta.Proportion;
+import org.cytotrial.statistics.meta.ZeroCells;
 
 /// An arm in a pool. A series that overlaps others enters with its counts times its weight.
 public record PoolRow(EvidenceArm arm, Counted count) {
@@ -12,6 +15,12 @@ public record PoolRow(EvidenceArm arm, Counted count) {
   /// Counts times weight: what is pooled.
   Proportion weighted() {
     return new Proportion(weight() * count.events(), weight() * count.patients());
+  }
+
+  /// The logit on which random effects are fitted, with 1/2 added to an arm with no event or events
+  /// only.
+  public EffectEstimate logit() {
+    return ZeroCells.HALF_TO_ZERO.applyTo(List.of(weighted())).getFirst().logit();
   }
 
   Proportion whole() {

@@ -21,6 +21,7 @@ public final class HtmlPage {
   private final List<String> sections = new ArrayList<>();
   private String subtitle = "";
   private String footer = "";
+  private boolean isBroad;
 
   /// An empty page; the title is also the page's main heading.
   public HtmlPage(String title) {
@@ -30,6 +31,12 @@ public final class HtmlPage {
   /// A line beneath the title.
   public HtmlPage subtitle(String text) {
     subtitle = text;
+    return this;
+  }
+
+  /// Gives the page a width for tables of many columns.
+  public HtmlPage broad() {
+    isBroad = true;
     return this;
   }
 
@@ -84,6 +91,12 @@ public final class HtmlPage {
     return this;
   }
 
+  /// A table whose rows links can lead to, by [HtmlTable#anchor].
+  public HtmlPage table(HtmlTable table, String prefix) {
+    body.append(table.html(prefix));
+    return this;
+  }
+
   /// A picture made by [org.cytotrial.report.figure], with its caption beneath.
   ///
   /// @throws IllegalArgumentException if the picture is not SVG
@@ -127,7 +140,9 @@ public final class HtmlPage {
     page.append("<title>").append(Prose.escape(title)).append("</title>\n");
     page.append("<style>\n")
         .append(StyleSheet.TEXT)
-        .append("</style>\n</head>\n<body>\n<header>\n");
+        .append("</style>\n</head>\n<body")
+        .append(isBroad ? " class=\"broad\"" : "")
+        .append(">\n<header>\n");
     page.append("<h1>").append(Prose.escape(title)).append("</h1>\n");
     if (!subtitle.isEmpty()) {
       page.append("<p class=\"subtitle\">").append(Prose.html(subtitle)).append("</p>\n");

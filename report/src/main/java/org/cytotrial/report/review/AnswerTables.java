@@ -9,10 +9,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.cytotrial.evidence.synthesis.EventCount;
 import org.cytotrial.evidence.synthesis.EvidenceArm;
 import org.cytotrial.evidence.synthesis.OutcomeKind;
 import org.cytotrial.evidence.synthesis.Pool;
-import org.cytotrial.evidence.synthesis.PoolRow;
 import org.cytotrial.evidence.synthesis.Sheet;
 import org.cytotrial.evidence.synthesis.Stratum;
 import org.cytotrial.evidence.synthesis.Synthesis;
@@ -132,17 +132,20 @@ final class AnswerTables {
     }
     List<String> lines = new ArrayList<>();
     lines.add("not enough evidence");
-    for (PoolRow row : pool.rows()) {
-      lines.add(
-          "%s (%s) %s%s"
-              .formatted(
-                  EffectText.of(row.count()),
-                  EffectText.fraction(row.count()),
-                  row.arm().name(),
-                  marked(row.arm())));
-    }
-    pool.listed().forEach(arm -> lines.add("see " + arm.name() + marked(arm)));
+    pool.rows().forEach(row -> lines.add(own(pool, row.arm())));
+    pool.listed().forEach(arm -> lines.add(own(pool, arm)));
     return String.join("\n", lines);
+  }
+
+  private static String own(Pool pool, EvidenceArm arm) {
+    String number =
+        switch (Synthesis.count(arm, pool.kind())) {
+          case EventCount.Counted c ->
+              "%s (%s)".formatted(EffectText.of(c), EffectText.fraction(c));
+          case EventCount.Described d -> d.words() + " (" + d.why() + ")";
+          case EventCount.Absent _ -> EffectText.NOTHING;
+        };
+    return number + " " + arm.name() + marked(arm);
   }
 
   /// What must be said of an arm wherever it stands.

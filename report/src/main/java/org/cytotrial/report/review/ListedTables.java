@@ -226,7 +226,7 @@ final class ListedTables {
               EffectText.orNothing(Optional.of(arm.cell("n_evaluable"))),
               arm.source() + "; source " + arm.arm().sourceQuality(),
               EffectText.orNothing(Optional.of(arm.cell("recalled_fields"))),
-              mark(arm)));
+              EffectText.orNothing(Optional.of(String.join("; ", arm.remarks())))));
     }
     return Sheet.of(
         "included-arms",

@@ -57,7 +57,7 @@ final class PoolTables {
         percent,
         count,
         EffectText.number(arm.arm().fitWeight(), 1),
-        EffectText.orNothing(java.util.Optional.of(String.join("; ", arm.marks()))));
+        EffectText.orNothing(java.util.Optional.of(String.join("; ", arm.remarks()))));
   }
 
   /// Every analysis of the pool.

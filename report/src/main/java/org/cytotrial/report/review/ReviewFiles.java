@@ -41,6 +41,11 @@ public final class ReviewFiles {
     return files;
   }
 
+  /// The figures of a report by name, as SVG.
+  public static SequencedMap<String, String> figures(ReviewContent content) {
+    return ReviewFigures.files(content.synthesis());
+  }
+
   private static void add(SequencedMap<String, String> files, Sheet sheet) {
     files.put(sheet.file(), sheet.csv());
   }

@@ -11,6 +11,7 @@ import org.cytotrial.evidence.synthesis.PoolChecks;
 import org.cytotrial.evidence.synthesis.Sheet;
 import org.cytotrial.evidence.synthesis.Synthesis;
 import org.cytotrial.report.figure.CollectedFlowFigure;
+import org.cytotrial.report.figure.EvidenceMapFigure;
 import org.cytotrial.report.figure.FlowFigure;
 import org.cytotrial.report.html.Definition;
 import org.cytotrial.report.html.HtmlPage;
@@ -28,7 +29,7 @@ public final class ReviewReport {
     this.content = content;
     this.synthesis = content.synthesis();
     this.names = new ResultNames(synthesis);
-    this.page = new HtmlPage(synthesis.protocol().title());
+    this.page = new HtmlPage(synthesis.protocol().title()).broad();
   }
 
   /// The whole page.
@@ -44,6 +45,7 @@ public final class ReviewReport {
     answers();
     methods();
     flow();
+    map();
     results();
     durability();
     toxicity();
@@ -148,6 +150,16 @@ public final class ReviewReport {
             + " inclusion can be counted.");
   }
 
+  private void map() {
+    page.section("Evidence map");
+    EvidenceMapFigure map = ReviewFigures.map(synthesis);
+    map.pages()
+        .forEach(svg ->
+            page.figure(
+                svg, "Arms with a cytokine; each mark leads to its arm in the section “Included arms”."));
+    page.table(map.table());
+  }
+
   private void results() {
     page.section("Results");
     for (Pool pool : synthesis.pools()) {
@@ -162,8 +174,20 @@ public final class ReviewReport {
     page.subsection(
         "%s: %s, %s".formatted(names.of(pool), pool.stratum().label(), pool.kind().label()));
     page.paragraph(PoolTables.reading(pool));
+    ReviewFigures.forest(pool)
+        .pages()
+        .forEach(svg ->
+            page.figure(
+                svg,
+                "%s by arm with Wilson's 95 % interval, and pooled; bars show the 95 % prediction interval."
+                    .replace("%s", pool.kind().label())));
     page.table(table(PoolTables.arms(pool)));
     page.table(table(PoolTables.analyses(pool, names.of(pool))));
+    ReviewFigures.funnel(pool)
+        .ifPresent(f ->
+            page.figure(
+                f.svg(),
+                "Funnel plot around the REML estimate, on logits. With fewer than ten studies its asymmetry cannot be judged."));
     PoolChecks checks = pool.checks().orElseThrow();
     table(PoolTables.series(pool, checks), "No leave-one-out or cumulative analysis.");
     page.list(CheckText.of(checks));
@@ -261,7 +285,7 @@ public final class ReviewReport {
 
   private void arms() {
     page.section("Included arms");
-    page.table(table(new ListedTables(synthesis).arms()));
+    page.table(table(new ListedTables(synthesis).arms()), ReviewFigures.ARM);
   }
 
   private void files(Map<String, String> files) {
