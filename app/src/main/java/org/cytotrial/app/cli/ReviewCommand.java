@@ -35,6 +35,7 @@ final class ReviewCommand implements Callable<Integer> {
     line.addSubcommand(new ReviewFlowCommand(terminal));
     line.addSubcommand(new ReviewSynthesiseCommand(terminal));
     line.addSubcommand(new ReviewReportCommand(terminal));
+    line.addSubcommand(new ReviewPublishCommand(terminal));
     return line;
   }
 

@@ -36,6 +36,11 @@ public record EvidenceArm(PublishedArm arm, Stratum stratum, String study, Strin
     }
   }
 
+  /// An arm by itself.
+  public static EvidenceArm of(PublishedArm arm) {
+    return of(arm, Series.NONE);
+  }
+
   /// An arm of a study whose series, if any, was recorded.
   static EvidenceArm of(PublishedArm arm, Series series) {
     String study = study(arm);

@@ -31,7 +31,7 @@ public record Sheet(
   }
 
   /// A table for machines.
-  static Sheet plain(String id, List<String> columns, List<List<String>> rows) {
+  public static Sheet plain(String id, List<String> columns, List<List<String>> rows) {
     return new Sheet(id, id, columns, columns.stream().map(_ -> false).toList(), rows);
   }
 
