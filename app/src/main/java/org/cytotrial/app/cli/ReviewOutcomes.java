@@ -13,6 +13,7 @@ import org.cytotrial.evidence.review.Review;
 import org.cytotrial.evidence.synthesis.JudgementForms;
 import org.cytotrial.evidence.synthesis.Synthesis;
 import org.cytotrial.library.ArmReader;
+import org.cytotrial.library.LibraryException;
 import org.cytotrial.report.review.ReviewContent;
 import org.cytotrial.report.trial.Manifest;
 
@@ -45,6 +46,8 @@ record ReviewOutcomes(Review review) {
         throw new WrongUse(file() + ":1: there are no rows below the header; a row is an arm.");
       }
       return arms;
+    } catch (LibraryException e) {
+      throw new WrongUse(String.valueOf(e.getMessage()));
     } catch (MalformedInputException e) {
       throw new WrongUse(file() + ": this is not UTF-8. Save it again as UTF-8.");
     }

@@ -106,10 +106,10 @@ class PooledNumbersTest {
     int compared = 0;
     for (PoolChecks.Step step : ours) {
       for (JsonNode each : theirs) {
-        if (each.path("study").asString("").equals(step.arm())) {
-          close(step.arm(), step.estimate().value(), each.path("estimate"));
-          same(step.arm(), Optional.of(step.estimate().interval()), each.path("ci"));
-          close(step.arm(), step.estimate().spread().i2(), each.path("I2"));
+        if (each.path("study").asString("").equals(step.arm().name())) {
+          close(step.arm().name(), step.estimate().value(), each.path("estimate"));
+          same(step.arm().name(), Optional.of(step.estimate().interval()), each.path("ci"));
+          close(step.arm().name(), step.estimate().spread().i2(), each.path("I2"));
           compared++;
         }
       }

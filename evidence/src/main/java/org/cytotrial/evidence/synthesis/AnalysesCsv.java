@@ -39,18 +39,32 @@ final class AnalysesCsv {
   static Sheet of(Synthesis synthesis) {
     List<List<String>> rows = new ArrayList<>();
     for (Pool pool : synthesis.pools()) {
-      pool.analyses().forEach(a -> rows.add(row(pool.id(), a)));
+      pool.analyses().forEach(a -> rows.add(row(pool.id(), a.what(), a)));
     }
-    synthesis.contrasts().results().forEach(r -> rows.add(row(r.contrast().id(), r.analysis())));
-    synthesis.contrasts().pooled().forEach(a -> rows.add(row("contrasts", a)));
+    for (Contrasts.Result result : synthesis.contrasts().results()) {
+      rows.add(row(result.contrast().id(), what(result), result.analysis()));
+    }
+    synthesis.contrasts().pooled().forEach(a -> rows.add(row("contrasts", a.what(), a)));
     return Sheet.plain("analyses", COLUMNS, rows);
   }
 
-  private static List<String> row(String result, Analysis analysis) {
+  /// The question, and what must be said of either arm.
+  private static String what(Contrasts.Result result) {
+    List<String> parts = new ArrayList<>(List.of(result.analysis().what()));
+    Contrast contrast = result.contrast();
+    for (EvidenceArm arm : List.of(contrast.first(), contrast.second())) {
+      if (!arm.marks().isEmpty()) {
+        parts.add(arm.name() + ": " + String.join(", ", arm.marks()));
+      }
+    }
+    return String.join("; ", parts);
+  }
+
+  private static List<String> row(String result, String what, Analysis analysis) {
     List<String> row = new ArrayList<>();
     row.add(result);
     row.add(analysis.purpose().name().toLowerCase(java.util.Locale.ROOT));
-    row.add(analysis.what());
+    row.add(what);
     Analysis.Sample sample = analysis.sample();
     for (int n : new int[] {sample.rows(), sample.studies(), sample.events(), sample.patients()}) {
       row.add(Integer.toString(n));

@@ -18,6 +18,11 @@ public record Analysis(
     Optional<Estimate> estimate,
     String trouble) {
 
+  /// The same analysis without a number, and why.
+  Analysis without(String why) {
+    return new Analysis(purpose, what, command, sample, Optional.empty(), why);
+  }
+
   /// What an analysis is for.
   public enum Purpose {
     PRIMARY,

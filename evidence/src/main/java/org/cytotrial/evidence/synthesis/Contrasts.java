@@ -96,14 +96,13 @@ public record Contrasts(List<Result> results, List<Analysis> pooled, Sheet expor
             new Sample(1, 1, events(contrast), patients(contrast)),
             Optional.empty(),
             "");
-    return PoolAnalyses.attempt(plan, () -> Pooling.single(riskRatio(contrast)));
+    return contrast.isRandomised()
+        ? PoolAnalyses.attempt(plan, () -> Pooling.single(riskRatio(contrast)))
+        : plan.without("not compared: no row says that patients were drawn by lot");
   }
 
-  /// @throws ArithmeticException if nothing may be compared
+  /// @throws ArithmeticException if neither arm has an event
   private static EffectEstimate riskRatio(Contrast contrast) {
-    if (!contrast.isRandomised()) {
-      throw new ArithmeticException("no row says that patients were drawn by lot");
-    }
     TwoByTwo table = contrast.counts().table();
     if (table.isWithoutEvents()) {
       throw new ArithmeticException("no events in either arm");
@@ -172,7 +171,9 @@ public record Contrasts(List<Result> results, List<Analysis> pooled, Sheet expor
               Integer.toString(c.counts().first().patients()),
               Integer.toString(c.counts().second().events()),
               Integer.toString(c.counts().second().patients()),
-              c.isRandomised() ? "yes" : "not said in the row"));
+              c.isRandomised() ? "yes" : "not said in the row",
+              c.first().headline().word(),
+              c.second().headline().word()));
     }
     return Sheet.plain(
         FILE,
@@ -188,7 +189,9 @@ public record Contrasts(List<Result> results, List<Analysis> pooled, Sheet expor
             "n1i",
             "ci",
             "n2i",
-            "randomised"),
+            "randomised",
+            "headline_1",
+            "headline_2"),
         rows);
   }
 }

@@ -23,6 +23,7 @@ public record JudgementForms(List<Judgement> bias, List<Judgement> certainty) {
       List.of("result", "domain", "judgement", "reason", "by", "date");
   public static final JudgementForms NONE = new JudgementForms(List.of(), List.of());
 
+  private static final String OVERALL = "overall";
   private static final List<String> DOMAINS =
       List.of(
           "risk of bias",
@@ -33,7 +34,7 @@ public record JudgementForms(List<Judgement> bias, List<Judgement> certainty) {
           "large effect",
           "dose response",
           "plausible confounding",
-          "overall");
+          OVERALL);
   private static final List<String> STEPS =
       List.of("not serious", "serious", "very serious", "undetected", "suspected", "yes", "no");
   private static final List<String> LEVELS = List.of("high", "moderate", "low", "very low");
@@ -101,7 +102,7 @@ public record JudgementForms(List<Judgement> bias, List<Judgement> certainty) {
       wrong.add("a judgement needs 'reason' and 'by', the person who made it");
     }
     List<String> domains = DOMAINS;
-    List<String> verdicts = j.domain().equals("overall") ? LEVELS : STEPS;
+    List<String> verdicts = j.domain().equals(OVERALL) ? LEVELS : STEPS;
     if (isBias) {
       var tool = BiasTool.named(j.instrument());
       if (tool.isEmpty()) {
@@ -120,13 +121,28 @@ public record JudgementForms(List<Judgement> bias, List<Judgement> certainty) {
     return wrong;
   }
 
+  /// Instruments, their domains, and the judgements there are.
+  public static Sheet guide() {
+    List<List<String>> rows = new ArrayList<>();
+    for (BiasTool tool : BiasTool.values()) {
+      for (String domain : tool.domains()) {
+        rows.add(List.of(BIAS_FILE, tool.label(), domain, String.join("; ", tool.judgements())));
+      }
+    }
+    for (String domain : DOMAINS) {
+      List<String> verdicts = domain.equals(OVERALL) ? LEVELS : STEPS;
+      rows.add(List.of(CERTAINTY_FILE, "GRADE", domain, String.join("; ", verdicts)));
+    }
+    return Sheet.plain("judgement-guide", List.of("form", "tool", "domain", "judgements"), rows);
+  }
+
   /// The judgement of the whole, for a study or result; `not assessed` where nobody made one.
   public String overall(String subject) {
     List<Judgement> all = new ArrayList<>(bias);
     all.addAll(certainty);
     List<String> said =
         all.stream()
-            .filter(j -> j.subject().equals(subject) && j.domain().equals("overall"))
+            .filter(j -> j.subject().equals(subject) && j.domain().equals(OVERALL))
             .map(j -> "%s (%s, %s)".formatted(j.verdict(), j.instrument(), j.by()))
             .toList();
     return said.isEmpty() ? "not assessed" : String.join("; ", said);

@@ -1,8 +1,10 @@
 package org.cytotrial.evidence.synthesis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.cytotrial.evidence.synthesis.Analysis.Purpose;
 import org.cytotrial.evidence.synthesis.EventCount.Counted;
@@ -140,58 +142,60 @@ final class Limitations {
   }
 
   private void heterogeneity() {
+    List<String> large = new ArrayList<>();
+    int none = 0;
     for (Pool pool : pooled()) {
-      Optional<Estimate> random = pool.analysis(Purpose.RANDOM_EFFECTS).flatMap(Analysis::estimate);
-      if (random.isPresent() && random.get().spread().i2() >= LARGE_I2) {
-        sentences.add(
-            String.format(
-                Locale.ROOT,
-                "Heterogeneity: %s, %s: I² = %.0f %% (τ² = %.3f on the logit scale, Q = %.1f, %.0f"
-                    + " degrees of freedom).",
-                pool.kind().label(),
-                pool.stratum().label(),
-                random.get().spread().i2(),
-                random.get().spread().tau2(),
-                random.get().spread().q(),
-                random.get().spread().df()));
-      }
+      pool.analysis(Purpose.RANDOM_EFFECTS)
+          .flatMap(Analysis::estimate)
+          .filter(e -> e.spread().i2() >= LARGE_I2)
+          .ifPresent(e ->
+              large.add(named(pool) + String.format(Locale.ROOT, ": %.0f %%", e.spread().i2())));
+      none += pool.estimate().filter(e -> e.spread().tau2() < 1e-6).isPresent() ? 1 : 0;
     }
+    sentences.add(
+        "Heterogeneity: I² is %d %% or more in %d of %d results (%s). In %d the model finds no variance between studies; with so few studies that is no sign of agreement, and the prediction interval is then too narrow."
+            .formatted((int) LARGE_I2, large.size(), pooled().size(), list(large), none));
+  }
+
+  private static String named(Pool pool) {
+    return pool.kind().label() + ", " + pool.stratum().treatment() + ", " + pool.stratum().cancer();
+  }
+
+  private static String list(List<String> items) {
+    return items.isEmpty() ? "none" : String.join("; ", items);
   }
 
   private void prediction() {
+    List<String> wide = new ArrayList<>();
     for (Pool pool : pooled()) {
       Optional<Interval> range = pool.estimate().flatMap(Estimate::readPrediction);
-      if (range.isPresent() && range.get().upper() > 2 * Math.max(range.get().lower(), 0.1)) {
-        sentences.add(
-            String.format(
-                Locale.ROOT,
-                "Prediction: %s, %s: a new study may show %.1f %% to %.1f %%; no claim on a single"
-                    + " trial is tighter than that.",
-                pool.kind().label(),
-                pool.stratum().label(),
-                range.get().lower(),
-                range.get().upper()));
+      if (range.isPresent() && range.get().upper() > 2 * range.get().lower()) {
+        wide.add(
+            named(pool)
+                + String.format(
+                    Locale.ROOT, ": %.1f to %.1f %%", range.get().lower(), range.get().upper()));
       }
     }
+    sentences.add(
+        "Prediction: in %d of %d results a new study may show less than half, or more than twice, of what another shows (%s); no claim on a single trial is tighter than that."
+            .formatted(wide.size(), pooled().size(), list(wide)));
   }
 
   private void change() {
+    Map<String, List<String>> without = new LinkedHashMap<>();
     for (Pool pool : pooled()) {
       for (Analysis analysis : pool.analyses()) {
         boolean isSensitivity =
             analysis.purpose() == Purpose.SENSITIVITY || analysis.purpose() == Purpose.MULTILEVEL;
         if (isSensitivity && analysis.estimate().isEmpty()) {
-          sentences.add(
-              String.format(
-                  Locale.ROOT,
-                  "Sensitivity: %s, %s: %s: %s.",
-                  pool.kind().label(),
-                  pool.stratum().label(),
-                  analysis.what(),
-                  analysis.trouble()));
+          without.computeIfAbsent(analysis.what(), _ -> new ArrayList<>()).add(named(pool));
         }
       }
     }
+    without.forEach((what, results) ->
+        sentences.add(
+            "Sensitivity: %s: in %d of %d results too few studies are left to pool, or there is no result (%s)."
+                .formatted(what, results.size(), pooled().size(), list(results))));
   }
 
   private void smallStudies() {

@@ -98,29 +98,30 @@ final class PoolAnalyses {
   }
 
   private void add(Purpose purpose, String what, List<String> arguments, List<PoolRow> some) {
-    Command command = new Command(file, arguments);
     Sample sample = sample(some);
-    if (sample.studies() < Pool.FEWEST_STUDIES) {
-      String trouble = "not pooled: " + sample.studies() + " of at least 3 studies";
-      analyses.add(new Analysis(purpose, what, command, sample, Optional.empty(), trouble));
-      return;
-    }
+    Analysis plan =
+        new Analysis(purpose, what, new Command(file, arguments), sample, Optional.empty(), "");
     analyses.add(
-        attempt(
-            new Analysis(purpose, what, command, sample, Optional.empty(), ""),
-            () -> estimate(purpose, some)));
+        sample.studies() < Pool.FEWEST_STUDIES
+            ? plan.without(
+                "not pooled: %d of at least %d studies"
+                    .formatted(sample.studies(), Pool.FEWEST_STUDIES))
+            : attempt(plan, () -> estimate(purpose, some)));
   }
 
   /// With its estimate, or with the reason why there is none.
   static Analysis attempt(Analysis plan, Supplier<Estimate> estimate) {
-    Optional<Estimate> found = Optional.empty();
-    String trouble = "";
     try {
-      found = Optional.of(estimate.get());
+      return new Analysis(
+          plan.purpose(),
+          plan.what(),
+          plan.command(),
+          plan.sample(),
+          Optional.of(estimate.get()),
+          "");
     } catch (ArithmeticException e) {
-      trouble = "no result: " + e.getMessage();
+      return plan.without("no result: " + e.getMessage());
     }
-    return new Analysis(plan.purpose(), plan.what(), plan.command(), plan.sample(), found, trouble);
   }
 
   private static Estimate estimate(Purpose purpose, List<PoolRow> some) {

@@ -37,7 +37,7 @@ public record PoolChecks(
       List.of("--measure", "PLO", "--method", "REML", "--test", "knha");
 
   /// An estimate without, or with and up to, an arm. Estimates that have no interval are left out.
-  public record Step(String arm, Estimate estimate) {}
+  public record Step(EvidenceArm arm, Estimate estimate) {}
 
   /// Tests for small-study effects; they cannot tell bias from heterogeneity.
   ///
@@ -50,13 +50,17 @@ public record PoolChecks(
     StudyEffects effects = Pooling.logits(rows.stream().map(PoolRow::weighted).toList());
     List<Step> without = new ArrayList<>();
     List<Step> growing = new ArrayList<>();
-    if (rows.size() >= FEWEST_TO_LEAVE_OUT) {
-      without = steps(rows, Sensitivity.leaveOneOut(effects, Pooling::fit));
-      growing = steps(rows, Sensitivity.cumulative(effects, Pooling::fit));
-    } else {
+    if (rows.size() < FEWEST_TO_LEAVE_OUT) {
       notDone.add(
-          "Leave-one-out and cumulative analysis: %d arms, at least 4 are wanted."
-              .formatted(rows.size()));
+          "Leave-one-out and cumulative analysis: %d arms, at least %d are wanted."
+              .formatted(rows.size(), FEWEST_TO_LEAVE_OUT));
+    } else {
+      try {
+        without.addAll(steps(rows, Sensitivity.leaveOneOut(effects, Pooling::fit)));
+        growing.addAll(steps(rows, Sensitivity.cumulative(effects, Pooling::fit)));
+      } catch (ArithmeticException e) {
+        notDone.add("Leave-one-out and cumulative analysis gave no result: " + e.getMessage());
+      }
     }
     return new PoolChecks(
         new Command(file, with(REML, "--leave-one-out", "--cumulative")),
@@ -72,7 +76,7 @@ public record PoolChecks(
     for (int i = 0; i < fits.size(); i++) {
       if (Double.isFinite(fits.get(i).pooled().low())) {
         Estimate estimate = Pooling.random(Scale.PERCENT, fits.get(i), Optional.empty());
-        steps.add(new Step(rows.get(i).arm().name(), estimate));
+        steps.add(new Step(rows.get(i).arm(), estimate));
       }
     }
     return List.copyOf(steps);

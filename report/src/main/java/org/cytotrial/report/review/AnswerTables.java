@@ -26,7 +26,7 @@ final class AnswerTables {
           "Given",
           "Objective response",
           "Complete response",
-          "Durability: medians, months",
+          "Durability: median PFS and OS, months",
           "Any toxicity of grade ≥ 3",
           "Certainty (GRADE)");
 
@@ -157,8 +157,8 @@ final class AnswerTables {
     List<EvidenceArm> arms =
         synthesis.arms().stream().filter(a -> a.stratum().equals(stratum)).toList();
     List<String> lines = new ArrayList<>();
-    range(arms, "without progression", a -> a.arm().pfsMonths()).ifPresent(lines::add);
-    range(arms, "alive", a -> a.arm().osMonths()).ifPresent(lines::add);
+    range(arms, "PFS", a -> a.arm().pfsMonths()).ifPresent(lines::add);
+    range(arms, "OS", a -> a.arm().osMonths()).ifPresent(lines::add);
     return lines.isEmpty() ? "no median known" : String.join("\n", lines) + "\nnot pooled";
   }
 

@@ -79,6 +79,11 @@ final class EffectText {
     return p < 0.001 ? "< 0.001" : number(p, 3);
   }
 
+  /// With a capital, as a title begins.
+  static String title(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
   static String orNothing(Optional<String> text) {
     return text.filter(t -> !t.isBlank()).orElse(NOTHING);
   }

@@ -108,13 +108,17 @@ final class PoolTables {
   /// The estimate without each arm, and as arms came in.
   static Sheet series(Pool pool, PoolChecks checks) {
     List<List<String>> rows = new ArrayList<>();
-    checks.leaveOneOut().forEach(s -> rows.add(step("without " + s.arm(), s)));
-    checks.cumulative().forEach(s -> rows.add(step("up to " + s.arm(), s)));
+    checks.leaveOneOut().forEach(s -> rows.add(step("without " + named(s), s)));
+    checks.cumulative().forEach(s -> rows.add(step("up to " + named(s), s)));
     return Sheet.of(
         "series-" + pool.id(),
         "Leave-one-out, and cumulative by year: % of patients (logits, REML, Knapp–Hartung)",
         List.of("Arms", "#Pooled, % [95 % interval]", "#I², %"),
         rows);
+  }
+
+  private static String named(PoolChecks.Step step) {
+    return step.arm().name() + AnswerTables.marked(step.arm());
   }
 
   private static List<String> step(String what, PoolChecks.Step step) {

@@ -50,8 +50,8 @@ final class ReviewFigures {
     add(overall, pool, Purpose.RANDOM_EFFECTS, "Logits (REML, Knapp–Hartung)");
     add(overall, pool, Purpose.MULTILEVEL, "Series kept together (three levels)");
     return new ForestFigure(
-        pool.kind().label() + ": " + pool.stratum().label(),
-        Measure.percent(pool.kind().label() + " (% of patients)"),
+        EffectText.title(pool.kind().label()) + ": " + pool.stratum().label(),
+        Measure.percent(EffectText.title(pool.kind().label()) + " (% of patients)"),
         COLUMNS,
         List.of(new Group("", studies, Optional.empty())),
         overall,
@@ -151,7 +151,7 @@ final class ReviewFigures {
         String format = arm.cell("format");
         studies.add(
             new EvidenceMapFigure.Study(
-                arm.name(),
+                arm.name() + sign(arm),
                 HtmlTable.anchor(ARM, arm.name()),
                 arm.stratum().cytokine(),
                 arm.stratum().cancer(),

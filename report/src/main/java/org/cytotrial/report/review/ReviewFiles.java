@@ -7,6 +7,7 @@ import java.util.SequencedMap;
 import org.cytotrial.evidence.flow.FlowCsv;
 import org.cytotrial.evidence.synthesis.Contrast;
 import org.cytotrial.evidence.synthesis.Contrasts;
+import org.cytotrial.evidence.synthesis.JudgementForms;
 import org.cytotrial.evidence.synthesis.Pool;
 import org.cytotrial.evidence.synthesis.PoolRow;
 import org.cytotrial.evidence.synthesis.Sheet;
@@ -25,6 +26,7 @@ public final class ReviewFiles {
     tables(synthesis).stream()
         .filter(sheet -> !sheet.rows().isEmpty())
         .forEach(sheet -> add(files, sheet));
+    add(files, JudgementForms.guide());
     files.put("metafor.csv", metafor(synthesis).csv());
     files.put("revman.csv", revman(synthesis).csv());
     return files;
@@ -90,6 +92,8 @@ public final class ReviewFiles {
                   text(row.weight() * row.count().events()),
                   text(row.weight() * row.count().patients()),
                   text(row.weight()),
+                  row.count().origin().word(),
+                  row.arm().headline().word(),
                   row.arm().series(),
                   pool.stratum().cytokine(),
                   pool.stratum().cancer(),
@@ -110,6 +114,8 @@ public final class ReviewFiles {
             "xi",
             "ni",
             "weight",
+            "count",
+            "headline",
             "series",
             "cytokine",
             "cancer",
@@ -138,7 +144,9 @@ public final class ReviewFiles {
               Integer.toString(c.counts().first().patients()),
               Integer.toString(c.counts().second().events()),
               Integer.toString(c.counts().second().patients()),
-              c.isRandomised() ? "randomised" : "randomisation not said in the row"));
+              (c.isRandomised() ? "randomised" : "randomisation not said in the row")
+                  + AnswerTables.marked(c.first())
+                  + AnswerTables.marked(c.second())));
     }
     return Sheet.of(
         "revman",

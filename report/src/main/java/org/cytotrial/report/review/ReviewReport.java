@@ -156,7 +156,9 @@ public final class ReviewReport {
     map.pages()
         .forEach(svg ->
             page.figure(
-                svg, "Arms with a cytokine; each mark leads to its arm in the section “Included arms”."));
+                svg,
+                "Arms with a cytokine; each mark leads to its arm in the section “Included arms”."
+                    + " † headline not read in a source; ½ overlaps other series."));
     page.table(map.table());
   }
 
@@ -180,7 +182,7 @@ public final class ReviewReport {
             page.figure(
                 svg,
                 "%s by arm with Wilson's 95 % interval, and pooled; bars show the 95 % prediction interval."
-                    .replace("%s", pool.kind().label())));
+                    .replace("%s", EffectText.title(pool.kind().label()))));
     page.table(table(PoolTables.arms(pool)));
     page.table(table(PoolTables.analyses(pool, names.of(pool))));
     ReviewFigures.funnel(pool)
@@ -225,7 +227,8 @@ public final class ReviewReport {
     page.section("Risk of bias and certainty");
     page.paragraph(
         "People judge, in risk-of-bias.csv (RoB 2, ROBINS-I, JBI single arm) and certainty.csv"
-            + " (GRADE) in the folder of the review; the program scores nothing.");
+            + " (GRADE) in the folder of the review; the program scores nothing."
+            + " judgement-guide.csv lists instruments, domains and judgements.");
     List<Judgement> all = new ArrayList<>(synthesis.forms().bias());
     all.addAll(synthesis.forms().certainty());
     Sheet sheet =
