@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,36 @@ final class DataTable {
     if (!header.contains(names.getOrDefault(column, column))) {
       throw new WrongUse(file + ":1: column '" + column + "' is missing; it has " + header + ".");
     }
+  }
+
+  /// As [#requireHeader] for several, naming all that are missing.
+  void requireHeaders(Collection<String> columns) {
+    List<String> missing =
+        columns.stream().filter(column -> !has(column)).map(column -> "'" + column + "'").toList();
+    if (!missing.isEmpty()) {
+      throw new WrongUse(
+          file
+              + ":1: "
+              + (missing.size() == 1 ? "column " : "columns ")
+              + String.join(", ", missing)
+              + (missing.size() == 1 ? " is" : " are")
+              + " missing; it has "
+              + header
+              + ".");
+    }
+  }
+
+  /// The rows whose cell in a column is neither empty nor a number, where most others are numbers:
+  /// places and texts.
+  List<String> strayWords(String column) {
+    List<Row> words =
+        rows.stream()
+            .filter(row -> !ABSENT.contains(row.text(column)) && parsed(row.text(column)).isEmpty())
+            .toList();
+    long numbers = rows.stream().filter(row -> parsed(row.text(column)).isPresent()).count();
+    return words.size() < numbers
+        ? words.stream().map(row -> row.place() + ": '" + row.text(column) + "'").toList()
+        : List.of();
   }
 
   /// Whether every row has a number, or nothing, in a column.

@@ -15,6 +15,7 @@ import org.cytotrial.statistics.meta.MantelHaenszelRates;
 import org.cytotrial.statistics.meta.PetoMethod;
 import org.cytotrial.statistics.meta.QProfile;
 import org.cytotrial.statistics.meta.RandomEffects;
+import org.cytotrial.statistics.meta.Search;
 import org.cytotrial.statistics.meta.StratifiedResult;
 import org.cytotrial.statistics.meta.StudyEffects;
 import org.cytotrial.statistics.meta.TestMethod;
@@ -44,7 +45,17 @@ final class MetaAnalysis {
         .put("method", request.method())
         .put("test", request.test() == TestMethod.Z ? "z" : "knha")
         .put("level", request.level())
-        .put("k", pooled.size())
+        .put("k", pooled.size());
+    if (request.search() instanceof Search.Stopped stopped) {
+      answer.put(
+          "control",
+          new Answer()
+              .put("threshold", stopped.threshold())
+              .put("stepadj", stopped.stepadj())
+              .put("maxiter", stopped.maxiter())
+              .put("tol", stopped.tol()));
+    }
+    answer
         .none(
             "estimate",
             "se",
@@ -94,7 +105,8 @@ final class MetaAnalysis {
   private void randomEffects() {
     StudyEffects effects = effects();
     HeterogeneityMethod method = request.heterogeneity().orElseThrow();
-    RandomEffects fit = RandomEffects.fit(effects, method, request.test(), request.confidence());
+    RandomEffects fit =
+        RandomEffects.fit(effects, method, request.search(), request.test(), request.confidence());
     answer
         .put("tau2", fit.heterogeneity().tau2())
         .put("tau2_se", fit.heterogeneity().standardError())

@@ -40,7 +40,8 @@ final class MetaChecks {
     tried(
         answer,
         "egger_mixed",
-        () -> egger(EggerTest.mixed(effects, random)).put("method", random.name()));
+        () ->
+            egger(EggerTest.mixed(effects, random, request.search())).put("method", random.name()));
     tried(
         answer,
         "begg",
@@ -105,7 +106,8 @@ final class MetaChecks {
   }
 
   private RandomEffects fit(StudyEffects some) {
-    return RandomEffects.fit(some, method(), request.test(), request.confidence());
+    return RandomEffects.fit(
+        some, method(), request.search(), request.test(), request.confidence());
   }
 
   /// The method asked for, or EE where that one pools tables.

@@ -145,6 +145,15 @@ final class MetaCommand implements Callable<Integer> {
       description = "with GEN: log where exp() of the result is to be shown")
   private Optional<String> scale = Optional.empty();
 
+  @Option(
+      names = "--control",
+      paramLabel = "NAME=X",
+      split = ",",
+      description =
+          "search tau2 as metafor's control= has it and stop where it does: threshold, stepadj,"
+              + " maxiter (ML REML EB), tol (PM); without this option roots are exact")
+  private List<String> control = new ArrayList<>();
+
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
@@ -158,12 +167,16 @@ final class MetaCommand implements Callable<Integer> {
     DataTable table =
         DataTable.read(
             file, DataTable.pairs("--columns", columns), DataTable.pairs("--where", where));
-    moderators.forEach(table::requireHeader);
+    List<String> needed = new ArrayList<>(moderators);
+    cluster.ifPresent(needed::add);
+    arm.ifPresent(needed::add);
+    table.requireHeaders(needed);
     var request =
         new MetaRequest(
             what,
             MetaRequest.method(method),
             MetaRequest.test(test),
+            MetaRequest.search(DataTable.pairs("--control", control)),
             level,
             moderators,
             moderators.stream().filter(table::isNumeric).toList(),
@@ -172,12 +185,10 @@ final class MetaCommand implements Callable<Integer> {
             back(what));
     request.requireSense();
     requireSteps();
-    List<String> needed = new ArrayList<>(moderators);
-    cluster.ifPresent(needed::add);
-    arm.ifPresent(needed::add);
     MetaStudies studies = MetaStudies.read(table, what, needed);
     List<MetaStudies.Study> pooled = studies.effects(request.rules());
     requireDifferentRows(pooled);
+    moderators.forEach(each -> warnOfWords(table, each));
     studies.warnings().forEach(w -> terminal.err().println("warning: " + w));
     if (request.heterogeneity().isEmpty() && !studies.warnings().isEmpty()) {
       terminal
@@ -211,6 +222,21 @@ final class MetaCommand implements Callable<Integer> {
       MetaText.print(answer, request, terminal.out());
     }
     return 0;
+  }
+
+  /// A column of numbers with a few words in it is taken for words, and that may be a slip.
+  private void warnOfWords(DataTable table, String moderator) {
+    List<String> words = table.strayWords(moderator);
+    if (!words.isEmpty()) {
+      terminal
+          .err()
+          .println(
+              "warning: '"
+                  + moderator
+                  + "' is taken as categories, because not all of it are numbers: "
+                  + String.join("; ", words)
+                  + ".");
+    }
   }
 
   private Answer answer(MetaRequest request, MetaStudies studies, List<MetaStudies.Study> pooled) {

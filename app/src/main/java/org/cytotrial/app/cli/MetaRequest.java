@@ -3,9 +3,11 @@ package org.cytotrial.app.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.cytotrial.statistics.meta.BackTransformation;
 import org.cytotrial.statistics.meta.HeterogeneityMethod;
+import org.cytotrial.statistics.meta.Search;
 import org.cytotrial.statistics.meta.TestMethod;
 
 /// What a `meta` command was asked for, checked.
@@ -13,6 +15,7 @@ import org.cytotrial.statistics.meta.TestMethod;
 /// @param measure what the rows are
 /// @param method how they are pooled, by metafor's name
 /// @param test of the coefficients
+/// @param search for τ²
 /// @param level of the intervals, in %
 /// @param moderators columns that may explain the effects
 /// @param numeric those of them that are numbers
@@ -23,6 +26,7 @@ record MetaRequest(
     MetaMeasure measure,
     String method,
     TestMethod test,
+    Search search,
     double level,
     List<String> moderators,
     List<String> numeric,
@@ -59,6 +63,53 @@ record MetaRequest(
       case "knha", "hksj" -> TestMethod.KNHA;
       default -> throw new WrongUse("--test '" + text + "' is not known. Known: z, knha.");
     };
+  }
+
+  /// How τ² is sought: exactly where nothing is said, else as metafor does with these values in
+  /// place of its own.
+  static Search search(Map<String, String> control) {
+    if (control.isEmpty()) {
+      return Search.exact();
+    }
+    Search.Stopped usual = Search.Stopped.usual();
+    double threshold = usual.threshold();
+    double stepadj = usual.stepadj();
+    double maxiter = usual.maxiter();
+    double tol = usual.tol();
+    for (Map.Entry<String, String> each : control.entrySet()) {
+      double value = positive(each);
+      switch (each.getKey()) {
+        case "threshold" -> threshold = value;
+        case "stepadj" -> stepadj = value;
+        case "maxiter" -> maxiter = value;
+        case "tol" -> tol = value;
+        default ->
+            throw new WrongUse(
+                "--control '"
+                    + each.getKey()
+                    + "' is not known. Known: threshold, stepadj, maxiter, tol.");
+      }
+    }
+    if (stepadj > 1 || maxiter != Math.rint(maxiter) || maxiter > Integer.MAX_VALUE) {
+      throw new WrongUse(
+          "--control "
+              + control
+              + ": stepadj is a share, at most 1, and maxiter a whole number of steps.");
+    }
+    return new Search.Stopped(threshold, stepadj, (int) maxiter, tol);
+  }
+
+  private static double positive(Map.Entry<String, String> control) {
+    try {
+      double value = Double.parseDouble(control.getValue());
+      if (value > 0 && Double.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException _) {
+      // said below, as for numbers that are none of the kind
+    }
+    throw new WrongUse(
+        "--control " + control + ": a number above 0 is expected, such as threshold=1e-8.");
   }
 
   double confidence() {

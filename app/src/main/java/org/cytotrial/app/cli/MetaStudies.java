@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.cytotrial.app.cli.DataTable.Row;
 import org.cytotrial.statistics.distribution.NormalQuantile;
 import org.cytotrial.statistics.meta.Correlation;
@@ -58,7 +59,6 @@ final class MetaStudies {
                         + ". Maybe --columns "
                         + measure.kind().columns().getFirst().getFirst()
                         + "=its name."));
-    needed.forEach(table::requireHeader);
     var studies = new MetaStudies(table, measure, columns);
     for (Row row : table.rows()) {
       studies.readRow(row, needed);
@@ -71,15 +71,14 @@ final class MetaStudies {
     List<Double> numbers = new ArrayList<>();
     List<String> empty = new ArrayList<>();
     for (String column : columns) {
-      row.number(column).ifPresentOrElse(numbers::add, () -> empty.add(column));
+      OptionalDouble number = row.number(column);
+      number.ifPresentOrElse(numbers::add, () -> empty.add(column));
+      number.ifPresent(value -> check(row, column, value));
     }
     needed.stream().filter(c -> DataTable.isAbsent(row.text(c))).forEach(empty::add);
     if (!empty.isEmpty()) {
       skip(row, "no value in " + empty);
       return;
-    }
-    for (int i = 0; i < columns.size(); i++) {
-      check(row, columns.get(i), numbers.get(i));
     }
     checkTogether(row, numbers);
     whole.add(new Whole(row, numbers));
@@ -139,7 +138,9 @@ final class MetaStudies {
     List<Study> studies = new ArrayList<>();
     for (int i = 0; i < whole.size(); i++) {
       Row row = whole.get(i).row();
-      if (!rules.keepDoubleZero() && isWithoutEvents(whole.get(i).numbers())) {
+      if (hasEmptyArm(whole.get(i).numbers())) {
+        skip(row, "an arm has nobody in it");
+      } else if (!rules.keepDoubleZero() && isWithoutEvents(whole.get(i).numbers())) {
         skip(row, "no events in either arm");
       } else if (!effects.get(i).isDefined()) {
         boolean certain = effects.get(i).vi() == 0;
@@ -149,6 +150,17 @@ final class MetaStudies {
       }
     }
     return studies;
+  }
+
+  /// Whether counts are of nobody, or of no time: what is added to zero cells would make an effect
+  /// of it.
+  private boolean hasEmptyArm(List<Double> numbers) {
+    return switch (measure.kind()) {
+      case TABLE -> table(numbers).n1() == 0 || table(numbers).n2() == 0;
+      case PROPORTION -> proportion(numbers).n() == 0;
+      case RATE -> rate(numbers).t1() == 0 || rate(numbers).t2() == 0;
+      case MEANS, CORRELATION, GIVEN -> false;
+    };
   }
 
   private boolean isWithoutEvents(List<Double> numbers) {
@@ -182,7 +194,9 @@ final class MetaStudies {
   private <T extends Counts<T>> List<T> mended(List<T> counts, Rules rules) {
     List<T> mended = rules.zeroCells().applyTo(counts);
     for (int i = 0; i < counts.size(); i++) {
-      if (!mended.get(i).equals(counts.get(i)) && counts.get(i).hasZero()) {
+      List<Double> numbers = whole.get(i).numbers();
+      boolean used = !hasEmptyArm(numbers) && (rules.keepDoubleZero() || !isWithoutEvents(numbers));
+      if (used && !mended.get(i).equals(counts.get(i)) && counts.get(i).hasZero()) {
         Row row = whole.get(i).row();
         warnings.add(
             row.place() + ": a cell is 0; " + rules.zeroCells().add() + " was added to each cell.");

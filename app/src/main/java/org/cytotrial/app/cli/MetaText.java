@@ -21,6 +21,9 @@ final class MetaText {
             + answer.values().get("test")
             + ", k = "
             + answer.values().get("k"));
+    if (answer.values().get("control") instanceof Map<?, ?> control) {
+      out.println("the search for tau2 was stopped as metafor's is, with " + control);
+    }
     out.println();
     var studies = new TextTable("study", "effect", "variance", "weight %");
     for (Map<?, ?> each : list(answer, "studies")) {

@@ -138,6 +138,16 @@ class MetaCommandTest {
   }
 
   @Test
+  void anArmOfNobodyIsLeftOutThoughHalvesCouldBeAdded() throws IOException {
+    String csv = "study,ai,n1i,ci,n2i\nA,3,10,0,0\nB,3,10,2,11\nC,5,12,2,11\n";
+    for (String method : List.of("REML", "MH")) {
+      JsonNode answer = json(csv, "--measure", "RR", "--method", method, "--keep-double-zero");
+      assertEquals(2, answer.get("k").asInt(), method);
+      assertEquals("an arm has nobody in it", answer.at("/skipped/0/reason").asString());
+    }
+  }
+
+  @Test
   void proportionsAllTheWayBack() throws IOException {
     String csv = "study,xi,ni\nA,3,10\nB,0,12\nC,9,20\nD,12,30\nE,40,41\n";
     for (String measure : List.of("PR", "PLN", "PLO", "PAS", "PFT")) {
@@ -237,12 +247,67 @@ class MetaCommandTest {
 
   @Test
   void allBadNumbersInOnePass() throws IOException {
-    String csv = "ai,n1i,ci,n2i\n-1,10,5,10\n3,10,x,10\n30,10,1,10\n";
+    String csv = "ai,n1i,ci,n2i\n-1,10,5,10\n-3,10,x,y\n30,10,1,10\n";
     assertRefused(
         run(csv, "--measure", "OR"),
         2,
         "effects.csv:2: 'ai' is -1",
+        "effects.csv:3: 'ai' is -3",
+        "effects.csv:3: 'ci' is 'x'",
+        "effects.csv:3: 'n2i' is 'y'",
         "effects.csv:4: 'ai' is 30.0, more than 'n1i'");
+  }
+
+  @Test
+  void aColumnOfNumbersWithAWordIsTakenAsWordsAndSaid() throws IOException {
+    String csv = "yi,vi,dose\n0.1,0.2,1\n0.3,0.2,1O\n0.2,0.1,10\n0.5,0.1,1\n0.4,0.1,10\n";
+    CommandRun run = run(csv, "--measure", "GEN", "--mods", "dose");
+    assertTrue(run.err().contains("'dose' is taken as categories"), run::err);
+    assertTrue(run.err().contains("effects.csv:3: '1O'"), run::err);
+  }
+
+  @Test
+  void allMissingColumnsInOnePass() throws IOException {
+    assertRefused(
+        run("yi,vi\n0.1,0.2\n", "--measure", "GEN", "--mods", "dose,age"),
+        2,
+        "columns 'dose', 'age' are missing");
+  }
+
+  @Test
+  void aSearchThatDoesNotConvergeShowsNoNumber() throws IOException {
+    String[] options = {"--measure", "OR", "--columns", COLUMNS, "--control", "maxiter=2"};
+    for (String method : List.of("ML", "REML", "EB", "PM")) {
+      List<Object> all = new ArrayList<>(Arrays.asList(options));
+      all.addAll(List.of("--method", method));
+      assertRefused(run(BCG, all.toArray()), 1, method + " gave no result", "maxiter");
+    }
+    CommandRun checks =
+        run(BCG, "--measure", "OR", "--columns", COLUMNS, "--method", "DL", "--bias", "--json");
+    assertEquals(0, checks.code(), checks::err);
+    CommandRun stopped =
+        run(
+            BCG,
+            "--measure",
+            "RR",
+            "--columns",
+            COLUMNS,
+            "--bias",
+            "--json",
+            "--control",
+            "maxiter=3");
+    assertEquals(0, stopped.code(), stopped::err);
+    JsonNode answer = JsonMapper.shared().readTree(stopped.out());
+    assertTrue(answer.get("egger_mixed").isNull(), answer.get("egger_mixed")::toString);
+    assertTrue(stopped.err().contains("egger_mixed: Fisher scoring"), stopped::err);
+  }
+
+  @Test
+  void controlThatMeansNothing() throws IOException {
+    for (String control : List.of("threshold=x", "steps=3", "stepadj=2", "maxiter=1.5", "tol=0")) {
+      assertRefused(
+          run(BCG, "--measure", "OR", "--columns", COLUMNS, "--control", control), 2, "--control");
+    }
   }
 
   @Test

@@ -95,7 +95,7 @@ class FiguresInChromiumTest {
 
   @Test
   void noTextOverlapsOrIsCutInAWindowOf1280Pixels() throws IOException {
-    assertClean("1280 px", browser().dom(page("screen.html", figures, SCRIPT), 1280, 900));
+    assertClean("1280px", browser().dom(page("screen.html", figures, SCRIPT), 1280, 900));
     if (Boolean.getBoolean("cytotrial.screenshots")) {
       for (String name : figures.keySet()) {
         Path alone = page("screen.html", Map.of(name, figures.get(name)), "");
@@ -106,7 +106,7 @@ class FiguresInChromiumTest {
 
   @Test
   void noTextOverlapsOrIsCutAtTheWidthOfA4() throws IOException {
-    assertClean("A4", browser().dom(page("paper.html", figures, SCRIPT), PAPER_WIDTH, 900));
+    assertClean("a4", browser().dom(page("paper.html", figures, SCRIPT), PAPER_WIDTH, 900));
   }
 
   /// The script that measures does find what is wrong.
@@ -136,7 +136,10 @@ class FiguresInChromiumTest {
             printed);
     String pdf = Files.readString(printed, StandardCharsets.ISO_8859_1);
     long pages = PDF_PAGE.matcher(pdf).results().count();
-    report("A4: %d figures on %d pages after the title".formatted(figures.size(), pages - 1));
+    boolean held = pages == figures.size() + 1;
+    report(
+        "bar figures_pages ours=%d pages of A4 after the title target=%d %s"
+            .formatted(pages - 1, figures.size(), held ? "held" : "short"));
     assertEquals(figures.size() + 1, pages);
   }
 
@@ -157,8 +160,9 @@ class FiguresInChromiumTest {
     List<String> found = findings(dom);
     String texts = found.removeFirst();
     report(
-        "%s: %d figures, %s, %d overlap or are cut"
-            .formatted(where, figures.size(), texts, found.size()));
+        "bar figures_%s ours=%d target=0 texts over each other or cut %s (%d figures, %s)"
+            .formatted(
+                where, found.size(), found.isEmpty() ? "held" : "short", figures.size(), texts));
     assertEquals(List.of(), found.stream().distinct().limit(20).toList());
   }
 

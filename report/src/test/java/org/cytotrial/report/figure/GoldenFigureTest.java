@@ -118,6 +118,21 @@ class GoldenFigureTest {
     assertGolden("flow", new FlowFigure("A review", ExampleFlows.small()).svg());
   }
 
+  @Test
+  void forest() throws IOException {
+    assertGolden("forest", ExampleReviewFigures.forest(12, false).svg());
+  }
+
+  @Test
+  void funnel() throws IOException {
+    assertGolden("funnel", ExampleReviewFigures.funnel(12, false).svg());
+  }
+
+  @Test
+  void evidenceMap() throws IOException {
+    assertGolden("evidence-map", ExampleReviewFigures.map(12, false).pages().getFirst());
+  }
+
   private static Series series(double... pairs) {
     double[] x = new double[pairs.length / 2];
     double[] y = new double[pairs.length / 2];

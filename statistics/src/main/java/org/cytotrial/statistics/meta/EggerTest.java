@@ -1,5 +1,6 @@
 package org.cytotrial.statistics.meta;
 
+import java.util.Arrays;
 import org.cytotrial.statistics.distribution.PValue;
 
 /// Regression of effects on their standard errors: Egger et al. 1997
@@ -27,14 +28,11 @@ public record EggerTest(double statistic, double df, double p, double limit) {
 
   /// In the random-effects model, with τ² by `method`.
   ///
-  /// @throws ArithmeticException as [#ordinary]
-  public static EggerTest mixed(StudyEffects studies, HeterogeneityMethod method) {
+  /// @throws ArithmeticException as [#ordinary], or if τ² is not found
+  public static EggerTest mixed(StudyEffects studies, HeterogeneityMethod method, Search search) {
     requireThree(studies);
-    return mixedAt(studies, method.estimate(withError(studies)).tau2());
-  }
-
-  static EggerTest mixedAt(StudyEffects studies, double tau2) {
-    Projection fit = Projection.at(withError(studies), tau2);
+    StudyEffects withError = withError(studies);
+    Projection fit = Projection.at(withError, method.estimate(withError, search).tau2());
     double z = fit.coefficients()[1] / Math.sqrt(fit.inverse()[1][1]);
     return new EggerTest(z, Double.NaN, PValue.normal(z), fit.coefficients()[0]);
   }
@@ -46,10 +44,18 @@ public record EggerTest(double statistic, double df, double p, double limit) {
     }
   }
 
+  /// The studies with their standard errors as a moderator.
+  ///
+  /// @throws ArithmeticException if all standard errors are equal
   static StudyEffects withError(StudyEffects studies) {
     double[] errors = studies.variances();
     for (int i = 0; i < errors.length; i++) {
       errors[i] = Math.sqrt(errors[i]);
+    }
+    if (Arrays.stream(errors).allMatch(error -> error == errors[0])) {
+      throw new ArithmeticException(
+          "All studies have the standard error %.6g; a regression on it needs different ones."
+              .formatted(errors[0]));
     }
     return studies.withoutModerators().withModerator("sei", errors);
   }

@@ -8,42 +8,52 @@ import org.cytotrial.statistics.numeric.Root;
 /// (doi:10.3102/10769986030003261).
 ///
 /// The root of the score nearest to Hedges' estimate, to the last digits; 0 where the likelihood
-/// falls from there on.
+/// falls from there on. With [Search.Stopped], where Fisher scoring ends.
 public final class Likelihood {
   private static final double SMALLEST_STEP = 1e-3;
 
   private Likelihood() {}
 
-  public static Heterogeneity maximum(StudyEffects studies) {
+  public static Heterogeneity maximum(StudyEffects studies, Search search) {
     if (studies.k() == studies.p()) {
       return Heterogeneity.NONE;
     }
-    double tau2 =
-        root(
-            studies,
-            t -> {
-              Projection at = Projection.at(studies, t);
-              return at.squaredResidualSquares() - at.weightSum(1);
-            });
-    return maximumAt(studies, tau2);
+    return maximumAt(
+        studies,
+        switch (search) {
+          case Search.Exact _ ->
+              root(
+                  studies,
+                  t -> {
+                    Projection at = Projection.at(studies, t);
+                    return at.squaredResidualSquares() - at.weightSum(1);
+                  });
+          case Search.Stopped stopped ->
+              FisherScoring.search(FisherScoring.Target.ML, studies, stopped);
+        });
   }
 
   static Heterogeneity maximumAt(StudyEffects studies, double tau2) {
     return new Heterogeneity(tau2, Math.sqrt(2 / Projection.at(studies, tau2).weightSum(2)));
   }
 
-  public static Heterogeneity restrictedMaximum(StudyEffects studies) {
+  public static Heterogeneity restrictedMaximum(StudyEffects studies, Search search) {
     if (studies.k() == studies.p()) {
       return Heterogeneity.NONE;
     }
-    double tau2 =
-        root(
-            studies,
-            t -> {
-              Projection at = Projection.at(studies, t);
-              return at.squaredResidualSquares() - at.trace();
-            });
-    return restrictedMaximumAt(studies, tau2);
+    return restrictedMaximumAt(
+        studies,
+        switch (search) {
+          case Search.Exact _ ->
+              root(
+                  studies,
+                  t -> {
+                    Projection at = Projection.at(studies, t);
+                    return at.squaredResidualSquares() - at.trace();
+                  });
+          case Search.Stopped stopped ->
+              FisherScoring.search(FisherScoring.Target.REML, studies, stopped);
+        });
   }
 
   static Heterogeneity restrictedMaximumAt(StudyEffects studies, double tau2) {

@@ -48,20 +48,39 @@ public record RandomEffects(
   /// A test of several coefficients: χ² with `df` for z, F with `df` and `residualDf` for knha.
   public record OmnibusTest(double statistic, int df, int residualDf, double p) {}
 
-  /// Fits the model.
+  /// Fits the model; τ² is exact.
   ///
   /// @throws ArithmeticException if moderators determine one another, or τ² is not found
   /// @throws IllegalArgumentException if there are more coefficients than studies
   public static RandomEffects fit(
       StudyEffects studies, HeterogeneityMethod method, TestMethod test, double confidence) {
+    return fit(studies, method, Search.exact(), test, confidence);
+  }
+
+  /// Fits the model.
+  ///
+  /// @param search for τ², where the method has no closed form
+  /// @throws ArithmeticException if moderators determine one another, or τ² is not found
+  /// @throws IllegalArgumentException if there are more coefficients than studies
+  public static RandomEffects fit(
+      StudyEffects studies,
+      HeterogeneityMethod method,
+      Search search,
+      TestMethod test,
+      double confidence) {
     if (studies.k() < studies.p()) {
       throw new IllegalArgumentException(
           studies.p() + " coefficients cannot be estimated from " + studies.k() + " studies.");
     }
-    return at(studies, method, test, confidence, method.estimate(studies));
+    Heterogeneity heterogeneity = method.estimate(studies, search);
+    RandomEffects fit = at(studies, method, test, confidence, heterogeneity);
+    return studies.p() == 1 || method == HeterogeneityMethod.EE
+        ? fit
+        : fit.withR2(method.estimate(studies.withoutModerators(), search).tau2());
   }
 
-  static RandomEffects at(
+  /// At a given τ²; without R².
+  private static RandomEffects at(
       StudyEffects studies,
       HeterogeneityMethod method,
       TestMethod test,
@@ -99,7 +118,7 @@ public record RandomEffects(
         h2,
         ChiSquaredTest.of(q, df),
         omnibus(weighted, scale, test, df),
-        r2(studies, method, tau2),
+        Optional.empty(),
         shares(weighted.weights()));
   }
 
@@ -154,13 +173,21 @@ public record RandomEffects(
             : new OmnibusTest(q / m, m, df, PValue.f(q / m, m, df)));
   }
 
-  private static Optional<Double> r2(
-      StudyEffects studies, HeterogeneityMethod method, double tau2) {
-    if (studies.p() == 1 || method == HeterogeneityMethod.EE) {
-      return Optional.empty();
-    }
-    double total = method.estimate(studies.withoutModerators()).tau2();
-    return Optional.of(total > 0 ? Math.max(0, 100 * (total - tau2) / total) : 0);
+  /// With the share that moderators explain of the τ² without them.
+  private RandomEffects withR2(double total) {
+    double r2 = total > 0 ? Math.max(0, 100 * (total - heterogeneity.tau2()) / total) : 0;
+    return new RandomEffects(
+        method,
+        test,
+        confidence,
+        coefficients,
+        heterogeneity,
+        i2,
+        h2,
+        residual,
+        moderators,
+        Optional.of(r2),
+        weights);
   }
 
   private static List<Double> shares(double[] weights) {

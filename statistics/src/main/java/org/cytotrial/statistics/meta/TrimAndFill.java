@@ -1,7 +1,9 @@
 package org.cytotrial.statistics.meta;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /// How many studies seem to be missing on one side of the funnel, and what pooling gives with their
@@ -10,9 +12,10 @@ import java.util.stream.IntStream;
 ///
 /// @param estimator of the number
 /// @param right whether they are missing at the right
-/// @param missing how many
+/// @param added the mirror images, as many as are missing
 /// @param filled the model with them
-public record TrimAndFill(Estimator estimator, boolean right, int missing, RandomEffects filled) {
+public record TrimAndFill(
+    Estimator estimator, boolean right, List<EffectEstimate> added, RandomEffects filled) {
   private static final int MOST_STEPS = 100;
 
   /// How the number of missing studies is estimated.
@@ -53,8 +56,21 @@ public record TrimAndFill(Estimator estimator, boolean right, int missing, Rando
     return new TrimAndFill(
         estimator,
         right,
-        missing,
+        added(turned, v, studies.k()),
         RandomEffects.fit(StudyEffects.of(turned, v), method, TestMethod.Z, confidence));
+  }
+
+  /// How many studies are missing.
+  public int missing() {
+    return added.size();
+  }
+
+  private static List<EffectEstimate> added(double[] y, double[] v, int from) {
+    List<EffectEstimate> added = new ArrayList<>();
+    for (int i = from; i < y.length; i++) {
+      added.add(new EffectEstimate(y[i], v[i]));
+    }
+    return List.copyOf(added);
   }
 
   /// In ascending order, mirrored first where the right side is the one with the gap.
