@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "evidence",
     mixinStandardHelpOptions = true,
     description = {
-      "Lists the published trial arms that the library holds, with those that reviews under 'reviews/'"
-          + " have published, or everything known of one.",
+      "Lists the published trial arms that the library holds, with those that reviews under"
+          + " 'reviews/' have published, or everything known of one.",
       "",
       "Example:  cytotrial evidence HDIL2_MEL_Atkins1999"
     })
@@ -53,7 +53,8 @@ final class EvidenceCommand implements Callable<Integer> {
       facts(arms.getFirst(), library, published)
           .forEach((what, value) -> out.printf("%-24s %s%n", what, value));
     } else {
-      var table = new TextTable("short_id", "n", "ORR %", "CR %", "read", "from", "drugs", "cancer");
+      var table =
+          new TextTable("short_id", "n", "ORR %", "CR %", "read", "from", "drugs", "cancer");
       for (PublishedArm a : arms) {
         table.row(
             a.shortId(),

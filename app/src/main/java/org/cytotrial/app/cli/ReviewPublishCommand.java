@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
     name = "publish",
     mixinStandardHelpOptions = true,
     description = {
-      "Publishes the accepted outcomes of a review: 'cytotrial evidence' lists them, and studies can name"
-          + " them beside their arms.",
+      "Publishes the accepted outcomes of a review: 'cytotrial evidence' lists them, and studies"
+          + " can name them beside their arms.",
       "They stand in published.csv in the folder of the review, which must lie under 'reviews/'.",
       "",
       "Example:  cytotrial review publish cytokine-immunotherapy"
@@ -99,7 +99,6 @@ final class ReviewPublishCommand implements Callable<Integer> {
     Path draft =
         file.resolveSibling("." + file.getFileName() + "-" + ProcessHandle.current().pid());
     Files.writeString(draft, text);
-    Files.move(
-        draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -24,8 +24,7 @@ class ReviewPublishCommandTest {
 
   @BeforeEach
   void writeAReview() throws IOException {
-    Files.copy(
-        PooledNumbersTest.REVIEW.resolve("protocol.yaml"), folder.resolve("protocol.yaml"));
+    Files.copy(PooledNumbersTest.REVIEW.resolve("protocol.yaml"), folder.resolve("protocol.yaml"));
   }
 
   private CommandRun publish(String rows, Object... more) throws IOException {

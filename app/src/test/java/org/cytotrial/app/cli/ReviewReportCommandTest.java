@@ -75,8 +75,7 @@ class ReviewReportCommandTest {
     List<String> values = column("analyses.csv", "estimate");
     List<String> ours = new ArrayList<>();
     for (Analysis analysis : synthesis().analyses()) {
-      ours.add(
-          analysis.estimate().map(e -> Double.toString(e.value())).orElse(""));
+      ours.add(analysis.estimate().map(e -> Double.toString(e.value())).orElse(""));
     }
     assertEquals(ours, values);
   }
@@ -137,8 +136,14 @@ class ReviewReportCommandTest {
       assertTrue(Files.size(report.resolve(name)) > 0, name);
     }
     assertEquals(
-        Pattern.compile("(?m)^@").matcher(Files.readString(report.resolve("citations.bib"))).results().count(),
-        Pattern.compile("(?m)^ER  -").matcher(Files.readString(report.resolve("citations.ris"))).results().count());
+        Pattern.compile("(?m)^@")
+            .matcher(Files.readString(report.resolve("citations.bib")))
+            .results()
+            .count(),
+        Pattern.compile("(?m)^ER  -")
+            .matcher(Files.readString(report.resolve("citations.ris")))
+            .results()
+            .count());
   }
 
   @Test

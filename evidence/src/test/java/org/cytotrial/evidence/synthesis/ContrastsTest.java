@@ -17,8 +17,7 @@ class ContrastsTest {
 
   private static PublishedArm arm(String id, String trial, int events, String... more) {
     List<String> cells = new ArrayList<>(List.of(more));
-    cells.addAll(
-        List.of("nct=" + trial, "n_evaluable=100", "responders=" + events));
+    cells.addAll(List.of("nct=" + trial, "n_evaluable=100", "responders=" + events));
     return Arms.of(id, cells.toArray(String[]::new));
   }
 

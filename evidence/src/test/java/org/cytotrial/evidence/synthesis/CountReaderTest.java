@@ -17,8 +17,7 @@ class CountReaderTest {
 
   @Test
   void atkins1999IsPrinted() {
-    Counted count =
-        counted(OutcomeKind.RESPONSE, "n_evaluable=270", "responders=43", "orr_pct=16");
+    Counted count = counted(OutcomeKind.RESPONSE, "n_evaluable=270", "responders=43", "orr_pct=16");
     assertEquals(new Counted(43, 270, Origin.PRINTED, ""), count);
   }
 

@@ -25,8 +25,7 @@ class StratumTest {
     assertTrue(of("combination=none (later therapy allowed)").isAlone());
     assertTrue(of("combination=").isAlone());
     assertTrue(of("cytokine=IL-2+IFN-a", "combination=IFN-alpha2b").isAlone());
-    assertEquals(
-        "or without anti-PD-1", of("combination=none/pembrolizumab").partner());
+    assertEquals("or without anti-PD-1", of("combination=none/pembrolizumab").partner());
     assertEquals(
         "a partner that is not recorded", of("combination=", "drugs=IL-2 + LAK").partner());
   }

@@ -83,7 +83,8 @@ class SynthesisTest {
   @Test
   void armsOfWeightZeroStandInTablesOnly() throws IOException {
     Pool pool =
-        response(arm("A", 3, 20), arm("B", 5, 25), arm("C", 4, 20), arm("D", 9, 20, "fit_weight=0"));
+        response(
+            arm("A", 3, 20), arm("B", 5, 25), arm("C", 4, 20), arm("D", 9, 20, "fit_weight=0"));
     assertTrue(pool.isPooled());
     assertEquals(3, pool.rows().size());
     assertEquals("D", pool.listed().getFirst().name());
@@ -103,13 +104,11 @@ class SynthesisTest {
   void overlappingSeriesEnterAtHalfAndLeaveInASensitivityAnalysis() throws IOException {
     Pool pool =
         response(
-            arm("A", 3, 20),
-            arm("B", 5, 25),
-            arm("C", 4, 20),
-            arm("D", 8, 40, "fit_weight=0.5"));
+            arm("A", 3, 20), arm("B", 5, 25), arm("C", 4, 20), arm("D", 8, 40, "fit_weight=0.5"));
     Analysis without = pool.analysis(Purpose.SENSITIVITY).orElseThrow();
     assertEquals(3, without.sample().rows());
-    double three = Pooling.binomial(pool.rows().subList(0, 3).stream().map(PoolRow::whole).toList()).value();
+    double three =
+        Pooling.binomial(pool.rows().subList(0, 3).stream().map(PoolRow::whole).toList()).value();
     assertEquals(three, without.estimate().orElseThrow().value(), 1e-9);
     assertEquals(4, pool.rows().getLast().weighted().x());
   }

@@ -189,7 +189,8 @@ public final class ReviewReport {
         .ifPresent(f ->
             page.figure(
                 f.svg(),
-                "Funnel plot around the REML estimate, on logits. With fewer than ten studies its asymmetry cannot be judged."));
+                "Funnel plot around the REML estimate, on logits. With fewer than ten studies its"
+                    + " asymmetry cannot be judged."));
     PoolChecks checks = pool.checks().orElseThrow();
     table(PoolTables.series(pool, checks), "No leave-one-out or cumulative analysis.");
     page.list(CheckText.of(checks));

@@ -77,12 +77,10 @@ final class TrialForest {
             new Study(
                 evidence.name() + (isRead ? "" : " †"),
                 List.of(
-                    "%d/%d, %s"
-                        .formatted(count.events(), count.patients(), count.origin().word()),
+                    "%d/%d, %s".formatted(count.events(), count.patients(), count.origin().word()),
                     comparator.isFitted() ? "yes" : "no"),
                 Optional.of(
-                    new Estimate(
-                        count.percent(), 100 * interval.lower(), 100 * interval.upper())),
+                    new Estimate(count.percent(), 100 * interval.lower(), 100 * interval.upper())),
                 OptionalDouble.empty(),
                 Kind.STUDY));
       }

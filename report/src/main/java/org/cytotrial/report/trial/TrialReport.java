@@ -136,8 +136,8 @@ public final class TrialReport {
               page.figure(
                   svg,
                   "Published arms with Wilson's 95 % interval, and the simulated arm with its own,"
-                      + " marked as simulated. Nothing is pooled. “Fitted to”: parameters or weights"
-                      + " were set with a look at that arm."));
+                      + " marked as simulated. Nothing is pooled. “Fitted to”: parameters or"
+                      + " weights were set with a look at that arm."));
     }
   }
 
