@@ -189,28 +189,7 @@ final class MetaCommand implements Callable<Integer> {
     List<MetaStudies.Study> pooled = studies.effects(request.rules());
     requireDifferentRows(pooled);
     moderators.forEach(each -> warnOfWords(table, each));
-    studies.warnings().forEach(w -> terminal.err().println("warning: " + w));
-    if (request.heterogeneity().isEmpty() && !studies.warnings().isEmpty()) {
-      terminal
-          .err()
-          .println(
-              "note: "
-                  + request.method()
-                  + " pools the counts as they are; what was added is in the studies' own effects"
-                  + " only.");
-    }
-    for (Map<String, Object> each : studies.skipped()) {
-      terminal
-          .err()
-          .println(
-              "left out: "
-                  + each.get("place")
-                  + ": "
-                  + each.get("study")
-                  + ": "
-                  + each.get("reason")
-                  + ".");
-    }
+    warn(request, studies);
     if (pooled.isEmpty()) {
       throw new WrongUse(
           file + ": no study can be pooled; " + studies.skipped().size() + " were left out.");
@@ -235,6 +214,32 @@ final class MetaCommand implements Callable<Integer> {
                   + moderator
                   + "' is taken as categories, because not all of it are numbers: "
                   + String.join("; ", words)
+                  + ".");
+    }
+  }
+
+  /// What was added, and who was left out.
+  private void warn(MetaRequest request, MetaStudies studies) {
+    studies.warnings().forEach(w -> terminal.err().println("warning: " + w));
+    if (request.heterogeneity().isEmpty() && !studies.warnings().isEmpty()) {
+      terminal
+          .err()
+          .println(
+              "note: "
+                  + request.method()
+                  + " pools the counts as they are; what was added is in the studies' own effects"
+                  + " only.");
+    }
+    for (Map<String, Object> each : studies.skipped()) {
+      terminal
+          .err()
+          .println(
+              "left out: "
+                  + each.get("place")
+                  + ": "
+                  + each.get("study")
+                  + ": "
+                  + each.get("reason")
                   + ".");
     }
   }

@@ -121,11 +121,18 @@ final class ForestDrawing {
     double from = axis.at(Math.max(lower, axis.low()));
     double to = axis.at(Math.min(upper, axis.high()));
     svg.line(from, y, to, y, stroke);
+    arrows(svg, lower, upper, y, stroke.colour());
+  }
+
+  /// Arrows at the ends of the axis that an interval goes beyond.
+  private void arrows(Svg svg, double lower, double upper, double y, String colour) {
     if (lower < axis.low()) {
-      arrow(svg, from, from + ARROW, y, stroke.colour());
+      double end = axis.at(axis.low());
+      arrow(svg, end, end + ARROW, y, colour);
     }
     if (upper > axis.high()) {
-      arrow(svg, to, to - ARROW, y, stroke.colour());
+      double end = axis.at(axis.high());
+      arrow(svg, end, end - ARROW, y, colour);
     }
   }
 
@@ -157,6 +164,7 @@ final class ForestDrawing {
             .line(axis.at(estimate.value()), middle + 6)
             .close();
     svg.area(path, Svg.INK, 1);
+    arrows(svg, estimate.lower(), estimate.upper(), middle, Svg.INK);
     double y = top + line.head() + 9;
     for (String note : line.note()) {
       svg.text(Layout.MARGIN, y, note, Lettering.NOTE);

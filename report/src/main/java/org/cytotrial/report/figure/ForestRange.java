@@ -8,10 +8,6 @@ import org.cytotrial.report.figure.Axis.Span;
 /// How far the axis of a forest plot must reach: over all values and the line of no effect, and
 /// over the intervals unless one is so wide that the others could no longer be told apart.
 record ForestRange(double low, double high) {
-  /// How many times the spread of the values, or the usual length of an interval, an interval may
-  /// reach beyond the values.
-  private static final double REACH = 2;
-
   static ForestRange of(ForestFigure figure) {
     boolean logarithmic = figure.measure().logarithmic();
     Extent extent = new Extent(logarithmic);
@@ -74,7 +70,7 @@ record ForestRange(double low, double high) {
       }
       lengths.sort(null);
       double usual = lengths.isEmpty() ? 0 : lengths.get(lengths.size() / 2);
-      double reach = REACH * Math.max(high - low, usual);
+      double reach = Math.max(high - low, usual);
       double from = Math.min(low, Math.max(lowestEnd, low - reach));
       double to = Math.max(high, Math.min(highestEnd, high + reach));
       return logarithmic

@@ -52,6 +52,24 @@ class ReviewFiguresTest {
     assertTrue(simulated.svg().contains("<circle") && simulated.svg().contains("stroke-dasharray"));
   }
 
+  /// Studies from 0.5 to 2 on an axis that one interval from 0.001 to 1000 must not stretch.
+  @Test
+  void anIntervalBeyondTheAxisEndsInArrows() {
+    ForestFigure.Study wide =
+        new ForestFigure.Study(
+            "wide",
+            List.of(),
+            Optional.of(new Estimate(1, 0.001, 1000)),
+            OptionalDouble.of(1),
+            Kind.STUDY);
+    String without = forest(study("A", 0.5, Kind.STUDY), study("B", 2, Kind.STUDY)).svg();
+    String with = forest(study("A", 0.5, Kind.STUDY), study("B", 2, Kind.STUDY), wide).svg();
+    int arrows = with.split("<path", -1).length - without.split("<path", -1).length - 1;
+    assertEquals(2, arrows);
+    assertTrue(!with.contains(">0.001<") && !with.contains(">1000<") && !with.contains(">100<"));
+    assertTrue(with.contains("[&lt;0.01, 1,000.00]"), with);
+  }
+
   @Test
   void theTableOfAForestPlotHasARowForEachLine() {
     HtmlTable table = forest(study("A", 0.7, Kind.STUDY), study("B", 1, Kind.NOT_POOLED)).table();
