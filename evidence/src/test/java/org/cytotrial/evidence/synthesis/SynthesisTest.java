@@ -213,4 +213,15 @@ class SynthesisTest {
     Synthesis synthesis = of(arm("A", 3, 20));
     assertEquals("not assessed", synthesis.forms().overall("A"));
   }
+
+  @Test
+  void aJudgementIsShownWithWhoMadeIt() throws IOException {
+    Files.writeString(
+        folder.resolve(JudgementForms.BIAS_FILE),
+        "study,tool,domain,judgement,reason,by,date\n"
+            + "A,RoB 2,overall,Some concerns,open label,Ada Byron,2026-11-25\n");
+    Synthesis synthesis = of(arm("A", 3, 20));
+    assertEquals("some concerns (RoB 2, Ada Byron)", synthesis.forms().overall("A"));
+    assertEquals("open label", synthesis.forms().bias().getFirst().reason());
+  }
 }

@@ -9,6 +9,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.cytotrial.evidence.synthesis.Contrast;
+import org.cytotrial.evidence.synthesis.Contrasts;
 import org.cytotrial.evidence.synthesis.EventCount;
 import org.cytotrial.evidence.synthesis.EvidenceArm;
 import org.cytotrial.evidence.synthesis.OutcomeKind;
@@ -91,6 +93,59 @@ final class AnswerTables {
             "Certainty",
             "Result"),
         rows);
+  }
+
+  /// What combinations add, from arms of one trial whose patients were drawn by lot.
+  Sheet combinations() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Contrasts.Result result : synthesis.contrasts().results()) {
+      Contrast c = result.contrast();
+      if (c.question().isOfCombination() && result.analysis().estimate().isPresent()) {
+        rows.add(
+            List.of(
+                c.first().stratum().cancer(),
+                c.first().arm().drugs() + " against " + c.second().arm().drugs(),
+                c.kind().label(),
+                EffectText.result(result.analysis()),
+                "1 trial: " + c.first().study(),
+                c.question().words(),
+                c.first().name()
+                    + marked(c.first())
+                    + ", "
+                    + c.second().name()
+                    + marked(c.second())));
+      }
+    }
+    return Sheet.of(
+        "answers-combinations",
+        "What combinations add: risk ratio with 95 % interval, from randomised arms of one trial",
+        List.of("Cancer", "Comparison", "Outcome", "#Risk ratio", "From", "It tells", "Arms"),
+        rows);
+  }
+
+  /// How sure one can be, from what was measured and judged.
+  List<String> sureness() {
+    List<Pool> pooled = synthesis.pools().stream().filter(Pool::isPooled).toList();
+    long all = synthesis.pools().stream().filter(p -> !p.stratum().isComparator()).count();
+    long judged =
+        pooled.stream()
+            .filter(p -> !synthesis.forms().overall(p.id()).equals("not assessed"))
+            .count();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%d of %d outcomes have enough studies to pool; for the others there is not enough evidence."
+            .formatted(pooled.size(), all));
+    lines.add(
+        "Certainty was assessed for %d of %d pooled results; the others are not assessed."
+            .formatted(judged, pooled.size()));
+    lines.addAll(synthesis.limitations().stream().filter(AnswerTables::isOnTrust).toList());
+    return lines;
+  }
+
+  private static boolean isOnTrust(String limitation) {
+    return limitation.startsWith("Heterogeneity")
+        || limitation.startsWith("Counts")
+        || limitation.startsWith("Small studies");
   }
 
   private Set<Stratum> strata() {

@@ -39,6 +39,7 @@ public final class ReviewFiles {
     files.put("citations.bib", citations.bibtex());
     files.put("citations.ris", citations.ris());
     add(files, Checklist.of(content));
+    add(files, SearchChecklist.of(content));
     content.flow().ifPresent(flow -> files.put("flow.csv", FlowCsv.text(flow)));
     return files;
   }
@@ -58,6 +59,7 @@ public final class ReviewFiles {
     var listed = new ListedTables(synthesis);
     List<Sheet> tables = new ArrayList<>(answers.byCytokine().values());
     tables.add(answers.byCancer());
+    tables.add(answers.combinations());
     for (Pool pool : synthesis.pools()) {
       if (pool.isPooled()) {
         tables.add(PoolTables.arms(pool));

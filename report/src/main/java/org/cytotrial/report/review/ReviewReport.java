@@ -58,7 +58,7 @@ public final class ReviewReport {
     files(files);
     provenance(version);
     return page.footer(
-            "Cytotrial %s, review %s. For research only; nothing here is advice on treatment."
+            "Made by %s, review %s. For research only; nothing here is advice on treatment."
                 .formatted(version, synthesis.protocol().name()))
         .html();
   }
@@ -99,6 +99,13 @@ public final class ReviewReport {
             + " “Results”. Certainty is what people recorded; “not assessed” where nobody did.");
     var answers = new AnswerTables(synthesis, names);
     table(answers.byCancer(), "Nothing could be pooled.");
+    page.subsection("What combinations add");
+    table(
+        answers.combinations(),
+        "Not enough evidence: no combination and its parts stand in one trial whose patients were"
+            + " drawn by lot.");
+    page.subsection("How sure one can be");
+    page.list(answers.sureness());
     answers
         .byCytokine()
         .forEach((cytokine, sheet) -> page.subsection(cytokine).table(table(sheet)));
@@ -271,6 +278,7 @@ public final class ReviewReport {
     } else {
       page.note("No search was run for this review: what follows is a draft, marked “not run”.");
     }
+    page.table(table(SearchChecklist.of(content)));
     if (!search.strategy().isEmpty()) {
       page.subsection(search.wasRun() ? "Strategy" : "Draft strategy, not run");
       page.verbatim(search.strategy());
