@@ -4,6 +4,7 @@ module org.cytotrial.app {
   requires static org.jspecify;
   requires de.siegmar.fastcsv;
   requires info.picocli;
+  requires org.cytotrial.engine;
   requires org.cytotrial.evidence;
   requires org.cytotrial.library;
   requires org.cytotrial.report;

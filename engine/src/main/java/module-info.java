@@ -8,5 +8,6 @@ module org.cytotrial.engine {
   exports org.cytotrial.engine.compile;
   exports org.cytotrial.engine.ensemble;
   exports org.cytotrial.engine.lanes;
+  exports org.cytotrial.engine.sensitivity;
   exports org.cytotrial.engine.solver;
 }

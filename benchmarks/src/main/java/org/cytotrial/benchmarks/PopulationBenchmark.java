@@ -54,11 +54,7 @@ public final class PopulationBenchmark {
     int threads = Runtime.getRuntime().availableProcessors();
     var trial =
         new VirtualTrial(
-            design,
-            library.referenceModel(),
-            library.ledger(),
-            threads,
-            VirtualTrial.Progress.NONE);
+            design, library.referenceModel(), library.ledger(), VirtualTrial.Resources.of(threads));
     print(trial.run(), patients);
   }
 

@@ -64,6 +64,14 @@ final class RunCommand implements Callable<Integer> {
           "a new or empty folder (default: out/STUDY, or the first free of out/STUDY-2 …)")
   private Optional<Path> out = Optional.empty();
 
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR|none",
+      description =
+          "where burn-ins are kept for the next run with the same patients (default:"
+              + " ~/.cache/cytotrial/burn-in); the result does not depend on it")
+  private Optional<String> cache = Optional.empty();
+
   @Option(names = "--json", description = "print the result as JSON instead of the table")
   private boolean json;
 
@@ -79,8 +87,9 @@ final class RunCommand implements Callable<Integer> {
     TrialDesign design =
         StudyBinding.bind(source, library, new StudyBinding.Options(patients, seed));
     OutputFolder folder = OutputFolder.of(out, Path.of("out"), design.name());
-    TrialResult result = run(design, library).withInputs(inputs(source, library));
-    Path written = folder.write(files(result));
+    Optional<KeptBurnIns> burnIns = KeptBurnIns.in(cache, terminal.err());
+    TrialResult result = run(design, library, burnIns).withInputs(inputs(source, library));
+    Path written = folder.write(files(result, burnIns));
     print(result, written);
     return 0;
   }
@@ -98,14 +107,14 @@ final class RunCommand implements Callable<Integer> {
     return threads.orElseGet(Runtime.getRuntime()::availableProcessors);
   }
 
-  private TrialResult run(TrialDesign design, Library library) {
+  private TrialResult run(TrialDesign design, Library library, Optional<KeptBurnIns> burnIns) {
     var progress = new ProgressLine(terminal.err());
+    var resources = new VirtualTrial.Resources(threadCount(), progress, burnIns.map(kept -> kept));
     try {
-      return new VirtualTrial(
-              design, library.referenceModel(), library.ledger(), threadCount(), progress)
-          .run();
+      return new VirtualTrial(design, library.referenceModel(), library.ledger(), resources).run();
     } finally {
       progress.end();
+      burnIns.ifPresent(KeptBurnIns::save);
     }
   }
 
@@ -119,7 +128,7 @@ final class RunCommand implements Callable<Integer> {
         new Provenance("reference model and ledger, SHA-256", Manifest.sha256(model)));
   }
 
-  private SequencedMap<String, String> files(TrialResult result) {
+  private SequencedMap<String, String> files(TrialResult result, Optional<KeptBurnIns> burnIns) {
     SequencedMap<String, String> files = new LinkedHashMap<>();
     files.put("report.html", TrialReport.html(result, Cytotrial.VERSION));
     files.put("summary.csv", SummaryCsv.text(result));
@@ -128,6 +137,7 @@ final class RunCommand implements Callable<Integer> {
     circumstances.put("started", started.toString());
     circumstances.put("seconds", Duration.between(started, Instant.now()).toMillis() / 1000.0);
     circumstances.put("threads", threadCount());
+    circumstances.put("burn_ins_reused", burnIns.map(KeptBurnIns::reused).orElse(0));
     circumstances.put("java", Runtime.version().toString());
     circumstances.put(
         "system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));

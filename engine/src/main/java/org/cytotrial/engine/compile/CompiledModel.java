@@ -146,4 +146,17 @@ public final class CompiledModel {
   public Formulas formulas(List<Expression> expressions) {
     return ModelCompiler.formulas(equations, equations.definitions(), new ArrayList<>(expressions));
   }
+
+  /// Compiles the derivatives of formulas by states and parameters; rules between them are
+  /// differentiated through.
+  ///
+  /// @throws IllegalArgumentException if a symbol is neither a state nor a parameter
+  public Gradient gradient(List<Expression> formulas, List<String> symbols) {
+    for (String symbol : symbols) {
+      if (!hasState(symbol)) {
+        parameter(symbol);
+      }
+    }
+    return Gradient.of(equations, formulas, symbols);
+  }
 }

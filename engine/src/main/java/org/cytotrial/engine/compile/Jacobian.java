@@ -9,34 +9,43 @@ import java.util.TreeMap;
 import org.cytotrial.model.expression.Derivative;
 import org.cytotrial.model.expression.Expression;
 
-/// Derivatives of formulas by the states, as graph nodes: each formula is differentiated by the
-/// symbols that stand in it, and rules hand on their own derivatives by the chain rule.
+/// Derivatives of formulas by the states, or by other symbols, as graph nodes: each formula is
+/// differentiated by the symbols that stand in it, and rules hand on their own derivatives by the
+/// chain rule.
 final class Jacobian {
   private final Graph graph;
   private final Lowering lowering;
   private final Map<String, Expression> definitions;
-  private final Map<String, Integer> stateIndex = new HashMap<>();
+  private final Map<String, Integer> columnOf = new HashMap<>();
   private final Map<String, Map<Integer, Integer>> bySymbol = new HashMap<>();
   private final Map<String, Integer> timeBySymbol = new HashMap<>();
 
+  /// By the states.
   Jacobian(Graph graph, Lowering lowering, Equations equations) {
+    this(graph, lowering, equations.definitions(), equations.states());
+  }
+
+  /// By any symbols that no rule defines.
+  ///
+  /// @param columns what is differentiated by
+  Jacobian(
+      Graph graph, Lowering lowering, Map<String, Expression> definitions, List<String> columns) {
     this.graph = graph;
     this.lowering = lowering;
-    this.definitions = equations.definitions();
-    List<String> states = equations.states();
-    for (int i = 0; i < states.size(); i++) {
-      stateIndex.put(states.get(i), i);
+    this.definitions = definitions;
+    for (int i = 0; i < columns.size(); i++) {
+      columnOf.put(columns.get(i), i);
     }
   }
 
-  /// State index to node of the derivative; states without influence are absent.
+  /// Column to node of the derivative; columns without influence are absent.
   Map<Integer, Integer> row(Expression formula) {
     var row = new TreeMap<Integer, Integer>();
     for (String symbol : symbols(formula)) {
       Map<Integer, Integer> inner = ofSymbol(symbol);
       if (!inner.isEmpty()) {
         int outer = lowering.lower(Derivative.of(formula, symbol));
-        inner.forEach((state, node) -> row.merge(state, graph.multiply(outer, node), graph::add));
+        inner.forEach((column, node) -> row.merge(column, graph.multiply(outer, node), graph::add));
       }
     }
     row.values().removeIf(node -> graph.is(node, 0));
@@ -60,11 +69,11 @@ final class Jacobian {
     Map<Integer, Integer> known = bySymbol.get(symbol);
     if (known == null) {
       Expression definition = definitions.get(symbol);
-      Integer state = stateIndex.get(symbol);
+      Integer column = columnOf.get(symbol);
       if (definition != null) {
         known = row(definition);
       } else {
-        known = state == null ? Map.of() : Map.of(state, graph.literal(1));
+        known = column == null ? Map.of() : Map.of(column, graph.literal(1));
       }
       bySymbol.put(symbol, known);
     }

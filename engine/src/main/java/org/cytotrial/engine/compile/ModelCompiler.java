@@ -67,6 +67,10 @@ public final class ModelCompiler {
     var lowering = new Lowering(graph, equations, definitions);
     List<Integer> outputs = new ArrayList<>();
     formulas.forEach(formula -> outputs.add(lowering.lower(formula)));
+    return formulas(graph, outputs);
+  }
+
+  static Formulas formulas(Graph graph, List<Integer> outputs) {
     var generator = new ClassGenerator(graph, Formulas.class);
     generator.program("evaluate", outputs);
     return (Formulas)

@@ -18,6 +18,7 @@ import org.cytotrial.engine.solver.StepControl;
 public final class LaneStepper {
   private static final RosenbrockTableau TABLEAU = Rodas5P.TABLEAU;
   private static final int WIDTH = LaneMemory.WIDTH;
+  private static final int ORDER = 5;
 
   private final LaneModel model;
   private final LaneKernel kernel;
@@ -40,7 +41,7 @@ public final class LaneStepper {
     private Optional<Advance.Reason> failure = Optional.empty();
 
     Lane(int maxSteps) {
-      this.control = new StepControl(maxSteps);
+      this.control = new StepControl(maxSteps, ORDER);
     }
   }
 

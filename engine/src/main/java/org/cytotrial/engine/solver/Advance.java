@@ -16,7 +16,8 @@ public sealed interface Advance {
     TOO_MANY_STEPS("the number of steps ran out; maybe the tolerance is too tight for this model"),
     NOT_FINITE(
         "the derivative is not a finite number; maybe a parameter is NaN or a logarithm meets a"
-            + " negative value");
+            + " negative value"),
+    STIFF("an explicit method makes no headway; the model is stiff, which an implicit one is for");
 
     private final String advice;
 

@@ -8,8 +8,8 @@ package org.cytotrial.engine.solver;
 ///
 /// @param tolerance error control
 /// @param maxSteps steps, accepted or not, after which a run is given up
-public record Rodas5P(Tolerance tolerance, int maxSteps) {
-  private static final int MANY = 1_000_000;
+public record Rodas5P(Tolerance tolerance, int maxSteps) implements OdeMethod {
+  static final int MANY = 1_000_000;
 
   /// The coefficients; not to be written to.
   public static final RosenbrockTableau TABLEAU =
@@ -117,8 +117,8 @@ public record Rodas5P(Tolerance tolerance, int maxSteps) {
     this(tolerance, MANY);
   }
 
-  /// A run over one system; its workspace is allocated here, once.
+  @Override
   public Stepper begin(OdeSystem system) {
-    return new Stepper(this, system);
+    return new RosenbrockStepper(this, system);
   }
 }

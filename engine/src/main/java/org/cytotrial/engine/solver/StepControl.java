@@ -3,7 +3,7 @@ package org.cytotrial.engine.solver;
 import java.util.Optional;
 
 /// The time of one run, its step size, and what is decided about them: the elementary controller of
-/// Hairer & Wanner II (doi:10.1007/978-3-642-05221-7), section IV.8, for a method of order 5.
+/// Hairer & Wanner II (doi:10.1007/978-3-642-05221-7), section IV.8.
 ///
 /// A step is: [#propose], the attempt, [#decide].
 public final class StepControl {
@@ -11,13 +11,13 @@ public final class StepControl {
   private static final double MIN_FACTOR = 0.2;
   private static final double MAX_FACTOR = 6;
   private static final double AFTER_INFINITY = 0.1;
-  private static final double ORDER = 5;
   private static final double NEARLY = 1.000001;
   private static final double TINY = 1e-10;
   private static final double FIRST_CHANGE = 0.03;
   private static final double FIRST_STEP = 1e-6;
 
   private final int maxSteps;
+  private final int order;
   private double time;
   private double previousTime;
   private double step;
@@ -32,8 +32,10 @@ public final class StepControl {
   private int rejected;
 
   /// @param maxSteps attempts after which the run is given up
-  public StepControl(int maxSteps) {
+  /// @param order error goes as the step to this power
+  public StepControl(int maxSteps, int order) {
     this.maxSteps = maxSteps;
+    this.order = order;
   }
 
   /// Starts anew at another time.
@@ -131,8 +133,8 @@ public final class StepControl {
     return false;
   }
 
-  private static double factor(double error) {
-    double factor = SAFETY * Math.pow(Math.max(error, TINY), -1 / ORDER);
+  private double factor(double error) {
+    double factor = SAFETY * Math.pow(Math.max(error, TINY), -1.0 / order);
     return Math.max(MIN_FACTOR, Math.min(MAX_FACTOR, factor));
   }
 }

@@ -44,6 +44,21 @@ public final class Tolerance {
     return absolute[state];
   }
 
+  /// The error that is allowed in a state of this size.
+  double allowed(int state, double size) {
+    return absolute[state] + relative * size;
+  }
+
+  /// Sum over the states of (x / allowed error at y)².
+  double squares(double[] x, double[] y) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      double ratio = x[i] / allowed(i, Math.abs(y[i]));
+      sum += ratio * ratio;
+    }
+    return sum;
+  }
+
   /// The same scales at another relative tolerance.
   public Tolerance withRelative(double other) {
     return new Tolerance(other, Arrays.stream(absolute).map(a -> a * other / relative).toArray());

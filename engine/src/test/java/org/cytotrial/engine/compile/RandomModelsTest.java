@@ -116,7 +116,7 @@ class RandomModelsTest {
     }
   }
 
-  private static Point point(CompiledModel compiled, SplittableRandom random) {
+  static Point point(CompiledModel compiled, SplittableRandom random) {
     double[] y = random.doubles(compiled.stateCount(), -2, 3).toArray();
     double[] p = random.doubles(compiled.equations().parameters().size(), -1, 3).toArray();
     return new Point(random.nextDouble(0, 4), y, p);

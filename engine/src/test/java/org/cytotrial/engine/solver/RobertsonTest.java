@@ -47,7 +47,7 @@ class RobertsonTest {
     assertEquals(expected, actual, tolerance * Math.abs(expected));
   }
 
-  private static OdeSystem robertson() {
+  static OdeSystem robertson() {
     return new DenseSystem(3) {
       @Override
       public void derivative(double t, double[] y, double[] f) {

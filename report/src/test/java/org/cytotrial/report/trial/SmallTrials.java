@@ -60,8 +60,7 @@ final class SmallTrials {
             design(study),
             LIBRARY.referenceModel(),
             LIBRARY.ledger(),
-            threads,
-            VirtualTrial.Progress.NONE)
+            VirtualTrial.Resources.of(threads))
         .run();
   }
 

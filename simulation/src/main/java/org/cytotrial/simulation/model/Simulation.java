@@ -11,7 +11,7 @@ import org.cytotrial.engine.compile.CompiledSystem;
 import org.cytotrial.engine.compile.Formulas;
 import org.cytotrial.engine.compile.ModelCompiler;
 import org.cytotrial.engine.solver.Advance;
-import org.cytotrial.engine.solver.Rodas5P;
+import org.cytotrial.engine.solver.Automatic;
 import org.cytotrial.engine.solver.Stepper;
 import org.cytotrial.engine.solver.Tolerance;
 import org.cytotrial.model.expression.Expression;
@@ -56,7 +56,7 @@ public final class Simulation {
     this.formulas = compiled.formulas(List.copyOf(shown.values()));
     this.system = new CompiledSystem(compiled);
     this.stepper =
-        new Rodas5P(Tolerance.of(relative, absolute, compiled.stateCount())).begin(system);
+        new Automatic(Tolerance.of(relative, absolute, compiled.stateCount())).begin(system);
     this.parameters = compiled.parameterValues();
     this.start = compiled.initialise(parameters);
     this.workspace = new double[formulas.workspace()];

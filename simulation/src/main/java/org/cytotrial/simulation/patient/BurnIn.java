@@ -22,8 +22,8 @@ import org.cytotrial.simulation.patient.Admission.Rejected;
 ///
 /// A draw is turned away if that needs growth above `g_max`, or if the untreated tumour has not
 /// grown, in live cells, by the first visit. Owns the workspace of one thread.
-public final class BurnIn {
-  private static final List<Expression> AT_THE_END =
+public final class BurnIn implements Admitting {
+  static final List<Expression> AT_THE_END =
       List.of(
           Expression.parse(
               "(g_net + (kap_s*Cs + kap_m*Cm + kap_r*Cr)/Ct)"
@@ -61,6 +61,7 @@ public final class BurnIn {
   /// Runs the burn-in and the growth check of one draw.
   ///
   /// @param changed parameters that differ from the model's own values
+  @Override
   public Admission admit(int index, Map<String, Double> changed) {
     double[] p = model.parameterValues();
     changed.forEach((id, value) -> p[model.parameter(id)] = value);
@@ -101,6 +102,19 @@ public final class BurnIn {
     return values[LIVE_CELLS] > cells
         ? new Accepted(new VirtualPatient(index, changed, p, y), kill)
         : new Rejected(Reason.SHRINKS_UNTREATED);
+  }
+
+  /// The admission that an earlier burn-in of the same draw ended in.
+  Admission restore(int index, Map<String, Double> changed, BurnInCache.Diagnosis diagnosis) {
+    if (!diagnosis.rejected().isEmpty()) {
+      return new Rejected(Reason.valueOf(diagnosis.rejected()));
+    }
+    double[] p = model.parameterValues();
+    changed.forEach((id, value) -> p[model.parameter(id)] = value);
+    model.initialise(p);
+    p[model.parameter("hold")] = 0;
+    p[model.parameter("g_int")] = diagnosis.growth();
+    return new Accepted(new VirtualPatient(index, changed, p, diagnosis.state()), diagnosis.kill());
   }
 
   private void evaluate() {

@@ -11,7 +11,7 @@ public final class VirtualPatient {
 
   /// @param index number of the draw, from 0
   /// @param drawn the parameters that differ between patients, in their ledger units
-  VirtualPatient(int index, Map<String, Double> drawn, double[] parameters, double[] state) {
+  public VirtualPatient(int index, Map<String, Double> drawn, double[] parameters, double[] state) {
     this.index = index;
     this.drawn = Map.copyOf(drawn);
     this.parameters = parameters.clone();

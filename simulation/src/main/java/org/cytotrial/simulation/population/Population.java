@@ -11,7 +11,7 @@ import org.cytotrial.simulation.patient.Admission;
 import org.cytotrial.simulation.patient.Admission.Accepted;
 import org.cytotrial.simulation.patient.Admission.Failed;
 import org.cytotrial.simulation.patient.Admission.Rejected;
-import org.cytotrial.simulation.patient.BurnIn;
+import org.cytotrial.simulation.patient.Admitting;
 import org.cytotrial.simulation.patient.VirtualPatient;
 
 /// Plausible patients, the same for every arm.
@@ -44,7 +44,7 @@ public record Population(List<VirtualPatient> patients, int drawn, Map<String, I
   /// @param burnIns makes the workspace of one thread
   /// @throws IllegalStateException if hardly any draw is plausible
   public static Population generate(
-      int wanted, Draws draws, Supplier<BurnIn> burnIns, Runner runner) {
+      int wanted, Draws draws, Supplier<? extends Admitting> burnIns, Runner runner) {
     List<VirtualPatient> patients = new ArrayList<>();
     Map<String, Integer> rejected = new TreeMap<>();
     int drawn = 0;
@@ -60,7 +60,7 @@ public record Population(List<VirtualPatient> patients, int drawn, Map<String, I
           runner.map(
               block,
               () -> {
-                BurnIn burnIn = burnIns.get();
+                Admitting burnIn = burnIns.get();
                 return i -> burnIn.admit(first + i, draws.draw(first + i));
               });
       for (Admission admission : admissions) {

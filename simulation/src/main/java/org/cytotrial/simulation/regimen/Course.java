@@ -22,4 +22,7 @@ interface Course {
 
   /// Tells that something has jumped.
   void restart();
+
+  /// Tells that a series is about to act.
+  default void giving(Series series) {}
 }

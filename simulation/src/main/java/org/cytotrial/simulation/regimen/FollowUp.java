@@ -25,4 +25,7 @@ public interface FollowUp extends StepListener {
   /// Called on that day, before any action of the schedule on it. May change parameters of the
   /// system.
   default void stop(CompiledSystem system, Stepper stepper) {}
+
+  /// Called just before a series acts on the state or on a parameter.
+  default void giving(CompiledSystem system, Stepper stepper, Series series) {}
 }

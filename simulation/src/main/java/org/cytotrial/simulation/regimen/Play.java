@@ -122,6 +122,7 @@ final class Play {
 
   private void apply(Action action) {
     Series series = action.series();
+    course.giving(series);
     double amount = values[action.place()];
     boolean add = series.operation() == Operation.ADD;
     if (!schedule.model().hasState(series.target())) {

@@ -23,6 +23,7 @@ public final class RegimenPlayer {
   private Stepper stepper;
   private Stepper ended;
   private int retries;
+  private FollowUp following = FollowUp.NONE;
 
   public RegimenPlayer(CompiledModel model, Tolerance tolerance) {
     this.system = new CompiledSystem(model);
@@ -68,6 +69,7 @@ public final class RegimenPlayer {
   }
 
   private Played attempt(VirtualPatient patient, CompiledSchedule schedule, FollowUp followUp) {
+    following = followUp;
     system.bind(patient.parameters());
     stepper.start(0, patient.state());
     var play = new Play(schedule, course);
@@ -130,6 +132,11 @@ public final class RegimenPlayer {
     @Override
     public void restart() {
       stepper.restart();
+    }
+
+    @Override
+    public void giving(Series series) {
+      following.giving(system, stepper, series);
     }
   }
 }

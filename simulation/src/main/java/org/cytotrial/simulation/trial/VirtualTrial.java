@@ -15,7 +15,9 @@ import org.cytotrial.engine.ensemble.Runner;
 import org.cytotrial.engine.lanes.WarmUp;
 import org.cytotrial.engine.solver.Tolerance;
 import org.cytotrial.model.network.Model;
+import org.cytotrial.simulation.patient.Admitting;
 import org.cytotrial.simulation.patient.BurnIn;
+import org.cytotrial.simulation.patient.BurnInCache;
 import org.cytotrial.simulation.patient.PatientSampler;
 import org.cytotrial.simulation.patient.StateScales;
 import org.cytotrial.simulation.patient.VirtualPatient;
@@ -44,8 +46,8 @@ public final class VirtualTrial {
   private final Ledger ledger;
   private final CompiledModel model;
   private final Tolerance tolerance;
-  private final int threads;
-  private final Progress progress;
+  private final Resources resources;
+  private final Optional<BurnInCache> cache;
 
   /// Told how far a phase has come.
   @FunctionalInterface
@@ -55,15 +57,29 @@ public final class VirtualTrial {
     void report(String phase, int done, int of);
   }
 
-  /// @param threads at least 1; the result does not depend on it
-  public VirtualTrial(
-      TrialDesign design, Model model, Ledger ledger, int threads, Progress progress) {
+  /// What a trial may use; the result depends on none of it.
+  ///
+  /// @param threads at least 1
+  /// @param cache makes the burn-in cache of the trial's model, if burn-ins are to be kept
+  public record Resources(int threads, Progress progress, Optional<CacheOpener> cache) {
+    public static Resources of(int threads) {
+      return new Resources(threads, Progress.NONE, Optional.empty());
+    }
+  }
+
+  /// Opens the cache of a model at a tolerance.
+  @FunctionalInterface
+  public interface CacheOpener {
+    BurnInCache open(CompiledModel model, Tolerance tolerance);
+  }
+
+  public VirtualTrial(TrialDesign design, Model model, Ledger ledger, Resources resources) {
     this.design = design;
     this.ledger = ledger;
     this.model = ModelCompiler.compile(model);
     this.tolerance = StateScales.tolerance(model, this.model);
-    this.threads = threads;
-    this.progress = progress;
+    this.resources = resources;
+    this.cache = resources.cache().map(opener -> opener.open(this.model, tolerance));
   }
 
   /// Runs the trial.
@@ -77,7 +93,7 @@ public final class VirtualTrial {
     Treatment.Equipment equipment = equipment();
     Population population = population();
     Treatment treatment = treatment(equipment, population, schedules);
-    List<List<PatientOutcome>> outcomes = treatment.outcomes(threads);
+    List<List<PatientOutcome>> outcomes = treatment.outcomes(resources.threads());
     Optional<PrevalenceWeights> weights = weights(outcomes);
     List<ArmResult> arms = new ArrayList<>();
     for (int arm = 0; arm < schedules.size(); arm++) {
@@ -115,21 +131,23 @@ public final class VirtualTrial {
           return drawn;
         };
     return Population.generate(
-        design.patients(),
-        draws,
-        () -> new BurnIn(model, tolerance),
-        runner("drawing patients", design.patients()));
+        design.patients(), draws, this::admitting, runner("drawing patients", design.patients()));
+  }
+
+  private Admitting admitting() {
+    var burnIn = new BurnIn(model, tolerance);
+    return cache.<Admitting>map(kept -> kept.before(burnIn)).orElse(burnIn);
   }
 
   private Runner runner(String phase, int of) {
-    IntConsumer finished = done -> progress.report(phase, done, of);
-    return new Runner(threads, finished);
+    IntConsumer finished = done -> resources.progress().report(phase, done, of);
+    return new Runner(resources.threads(), finished);
   }
 
   private Treatment treatment(
       Treatment.Equipment equipment, Population population, List<CompiledSchedule> schedules) {
     int patients = population.patients().size();
-    IntConsumer finished = done -> progress.report("treating patients", done, patients);
+    IntConsumer finished = done -> resources.progress().report("treating patients", done, patients);
     return new Treatment(equipment, population.patients(), schedules, finished);
   }
 

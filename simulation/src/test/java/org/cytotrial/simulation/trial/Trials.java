@@ -8,7 +8,7 @@ import org.cytotrial.simulation.reference.ScenarioTable;
 import org.cytotrial.simulation.regimen.Schedule;
 import org.cytotrial.simulation.response.ResponseRules;
 import org.cytotrial.simulation.trial.TrialDesign.DesignArm;
-import org.cytotrial.simulation.trial.VirtualTrial.Progress;
+import org.cytotrial.simulation.trial.VirtualTrial.Resources;
 
 /// Trials of the specification's scenarios.
 final class Trials {
@@ -33,7 +33,6 @@ final class Trials {
   }
 
   static TrialResult run(TrialDesign design, int threads) {
-    return new VirtualTrial(design, Reference.MODEL, Reference.LEDGER, threads, Progress.NONE)
-        .run();
+    return new VirtualTrial(design, Reference.MODEL, Reference.LEDGER, Resources.of(threads)).run();
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cytotrial.simulation.patient.VirtualPatient;
 import org.cytotrial.simulation.reference.Reference;
@@ -133,11 +134,13 @@ class VirtualTrialTest {
             small,
             Reference.MODEL,
             Reference.LEDGER,
-            2,
-            (phase, done, of) -> {
-              phases.merge(phase, done, Math::max);
-              assertEquals(3, of);
-            })
+            new VirtualTrial.Resources(
+                2,
+                (phase, done, of) -> {
+                  phases.merge(phase, done, Math::max);
+                  assertEquals(3, of);
+                },
+                Optional.empty()))
         .run();
     assertEquals(3, phases.get("treating patients"));
     assertTrue(phases.containsKey("drawing patients"));
