@@ -24,7 +24,12 @@ class TrialForestTest {
     assertEquals(2, forest.groups().size());
     Group il2 = forest.groups().getFirst();
     assertEquals(
-        List.of("HDIL2_MEL_Atkins1999", "PROCLAIM_HDIL2_mel", "Davar2017_HDIL2_mel", "Smith2008_HDIL2alone", "Simulated"),
+        List.of(
+            "HDIL2_MEL_Atkins1999",
+            "PROCLAIM_HDIL2_mel",
+            "Davar2017_HDIL2_mel",
+            "Smith2008_HDIL2alone",
+            "Simulated"),
         il2.studies().stream().map(Study::name).toList());
     Study simulated = il2.studies().getLast();
     EndpointEstimate own =
@@ -34,8 +39,7 @@ class TrialForestTest {
             .orElseThrow();
     assertEquals(Kind.SIMULATED, simulated.kind());
     assertEquals(
-        new Estimate(
-            own.value().orElseThrow(), own.low().orElseThrow(), own.high().orElseThrow()),
+        new Estimate(own.value().orElseThrow(), own.low().orElseThrow(), own.high().orElseThrow()),
         simulated.estimate().orElseThrow());
   }
 
