@@ -1,21 +1,23 @@
 package org.cytotrial.evidence.synthesis;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Which arms come from one series of patients, as someone recorded it in `series.csv`: `short_id`,
 /// `series`, `source`.
 ///
 /// @param names the series by arm
-/// @param sources why, by series
-public record Series(Map<String, String> names, Map<String, String> sources) {
-  public static final Series NONE = new Series(Map.of(), Map.of());
+/// @param sources why, by series, in the order of the table
+public record Series(Map<String, String> names, SequencedMap<String, String> sources) {
+  public static final Series NONE = new Series(Map.of(), new LinkedHashMap<>());
 
   public Series {
     names = Map.copyOf(names);
-    sources = Map.copyOf(sources);
+    sources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(sources));
   }
 
   /// Reads the table.
@@ -24,7 +26,7 @@ public record Series(Map<String, String> names, Map<String, String> sources) {
   /// @param problems takes what is wrong
   static Series read(FormTable table, List<String> arms, List<String> problems) {
     Map<String, String> names = new LinkedHashMap<>();
-    Map<String, String> sources = new LinkedHashMap<>();
+    SequencedMap<String, String> sources = new LinkedHashMap<>();
     for (FormTable.Row row : table.rows()) {
       String arm = row.text("short_id");
       if (!arms.contains(arm)) {
