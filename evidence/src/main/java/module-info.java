@@ -4,12 +4,14 @@
 @org.jspecify.annotations.NullMarked
 module org.cytotrial.evidence {
   requires static org.jspecify;
+  requires de.siegmar.fastcsv;
   requires java.logging;
   requires java.net.http;
   requires java.xml;
   requires org.apache.lucene.analysis.common;
   requires org.apache.lucene.core;
   requires org.apache.lucene.queryparser;
+  requires transitive org.cytotrial.domain;
   requires transitive org.cytotrial.statistics;
   requires org.snakeyaml.engine;
   requires tools.jackson.databind;
@@ -29,4 +31,5 @@ module org.cytotrial.evidence {
   exports org.cytotrial.evidence.search.reading;
   exports org.cytotrial.evidence.search.writing;
   exports org.cytotrial.evidence.search;
+  exports org.cytotrial.evidence.synthesis;
 }

@@ -9,5 +9,6 @@ module org.cytotrial.report {
 
   exports org.cytotrial.report.figure;
   exports org.cytotrial.report.html;
+  exports org.cytotrial.report.review;
   exports org.cytotrial.report.trial;
 }

@@ -82,11 +82,7 @@ public final class ArmReader {
   }
 
   private static void check(PublishedArm arm, CsvTable.Row row) {
-    if (arm.n().isPresent() && arm.responders().orElse(0) > arm.n().getAsInt()) {
-      row.problem(
-          "more responders than patients: %d of %d"
-              .formatted(arm.responders().getAsInt(), arm.n().getAsInt()));
-    }
+    checkCounts(arm, row);
     for (OptionalDouble percent :
         List.of(arm.orrPercent(), arm.crPercent(), arm.gradeThree().any())) {
       if (percent.orElse(0) < 0 || percent.orElse(0) > 100) {
@@ -95,6 +91,26 @@ public final class ArmReader {
     }
     if (arm.fitWeight() < 0 || arm.fitWeight() > 1) {
       row.problem("'fit_weight' is " + arm.fitWeight() + "; it may be 0 to 1");
+    }
+  }
+
+  private static void checkCounts(PublishedArm arm, CsvTable.Row row) {
+    for (OptionalInt count : List.of(arm.n(), arm.responders(), arm.cr())) {
+      if (count.orElse(0) < 0) {
+        row.problem(count.getAsInt() + " is no number of patients; it cannot be negative");
+      }
+    }
+    int patients = arm.n().orElse(Integer.MAX_VALUE);
+    if (arm.responders().orElse(0) > patients) {
+      row.problem(
+          "more responders than patients: %d of %d"
+              .formatted(arm.responders().getAsInt(), patients));
+    }
+    int most = Math.min(patients, arm.responders().orElse(Integer.MAX_VALUE));
+    if (arm.cr().orElse(0) > most) {
+      row.problem(
+          "more complete responses than %s: %d of %d"
+              .formatted(most == patients ? "patients" : "responders", arm.cr().getAsInt(), most));
     }
   }
 

@@ -26,16 +26,16 @@ public final class Library {
   private final Lazy<List<Product>> products =
       new Lazy<>(() -> ProductReader.read(Resources.read("products.csv"), "products.csv"));
   private final Lazy<List<Indication>> indications = new Lazy<>(Library::readIndications);
-  private final Lazy<List<PublishedArm>> arms =
-      new Lazy<>(
-          () -> ArmReader.read(Resources.read("evidence/trials.csv"), "evidence/trials.csv"));
+  private final Lazy<List<PublishedArm>> arms;
   private final Lazy<List<EvidenceTable>> tables =
       new Lazy<>(
           () -> List.of("pk", "receptor", "dynamics").stream().map(EvidenceTable::read).toList());
   private final Lazy<Map<String, String>> fitted = new Lazy<>(Library::readFitted);
   private final Lazy<List<String>> studies = new Lazy<>(Library::readStudies);
 
-  private Library() {}
+  private Library(List<PublishedArm> published) {
+    this.arms = new Lazy<>(() -> withPublished(shipped(), published));
+  }
 
   /// A study of the library.
   ///
@@ -43,7 +43,27 @@ public final class Library {
   public record StudyText(String name, String file, String text) {}
 
   public static Library load() {
-    return new Library();
+    return new Library(List.of());
+  }
+
+  /// The library with arms that reviews have published beside those that ship.
+  ///
+  /// @param published an arm that ships may be among them, with the same outcomes; it is not listed
+  ///   twice
+  public static Library load(List<PublishedArm> published) {
+    return new Library(List.copyOf(published));
+  }
+
+  private static List<PublishedArm> shipped() {
+    return ArmReader.read(Resources.read("evidence/trials.csv"), "evidence/trials.csv");
+  }
+
+  private static List<PublishedArm> withPublished(
+      List<PublishedArm> shipped, List<PublishedArm> published) {
+    var all = new LinkedHashMap<String, PublishedArm>();
+    shipped.forEach(arm -> all.put(arm.shortId(), arm));
+    published.forEach(arm -> all.putIfAbsent(arm.shortId(), arm));
+    return List.copyOf(all.values());
   }
 
   /// The reference model, with initial assignments for the start of the burn-in. Its constants
@@ -90,7 +110,8 @@ public final class Library {
     return named("indication", name, indications(), Indication::name);
   }
 
-  /// Arms of published trials. They calibrate; the arms that score the program are kept elsewhere.
+  /// Arms of published trials: those that ship, then those that reviews published. They calibrate;
+  /// the arms that score the program are kept elsewhere.
   public List<PublishedArm> evidence() {
     return arms.get();
   }

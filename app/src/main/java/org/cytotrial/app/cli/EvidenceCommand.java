@@ -1,5 +1,6 @@
 package org.cytotrial.app.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "evidence",
     mixinStandardHelpOptions = true,
     description = {
-      "Lists the published trial arms that the library holds, or everything known of one.",
+      "Lists the published trial arms that the library holds, with those that reviews under"
+          + " 'reviews/' have published, or everything known of one.",
       "",
       "Example:  cytotrial evidence HDIL2_MEL_Atkins1999"
     })
@@ -37,19 +39,22 @@ final class EvidenceCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    Library library = Library.load();
+  public Integer call() throws IOException {
+    Library library = PublishedRows.library();
+    List<PublishedArm> published = PublishedRows.all();
     PrintWriter out = terminal.out();
     List<PublishedArm> arms =
         name.isPresent() ? List.of(library.publishedArm(name.get())) : library.evidence();
     if (json) {
-      List<Map<String, String>> facts = arms.stream().map(a -> facts(a, library)).toList();
+      List<Map<String, String>> facts =
+          arms.stream().map(a -> facts(a, library, published)).toList();
       Json.print(name.isPresent() ? facts.getFirst() : facts, out);
     } else if (name.isPresent()) {
-      facts(arms.getFirst(), library)
+      facts(arms.getFirst(), library, published)
           .forEach((what, value) -> out.printf("%-24s %s%n", what, value));
     } else {
-      var table = new TextTable("short_id", "n", "ORR %", "CR %", "read", "drugs", "cancer");
+      var table =
+          new TextTable("short_id", "n", "ORR %", "CR %", "read", "from", "drugs", "cancer");
       for (PublishedArm a : arms) {
         table.row(
             a.shortId(),
@@ -57,6 +62,7 @@ final class EvidenceCommand implements Callable<Integer> {
             text(a.orrPercent()),
             text(a.crPercent()),
             a.sourceQuality(),
+            PublishedRows.origins(a, published),
             a.drugs(),
             a.cancer());
       }
@@ -65,7 +71,8 @@ final class EvidenceCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Map<String, String> facts(PublishedArm arm, Library library) {
+  private static Map<String, String> facts(
+      PublishedArm arm, Library library, List<PublishedArm> published) {
     Map<String, String> facts = new LinkedHashMap<>();
     arm.columns()
         .forEach((column, value) -> {
@@ -73,6 +80,7 @@ final class EvidenceCommand implements Callable<Integer> {
             facts.put(column, value);
           }
         });
+    facts.put("from", PublishedRows.origins(arm, published));
     facts.put("fitted", library.fittedArms().getOrDefault(arm.shortId(), "not fitted"));
     return facts;
   }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = {
       "A systematic review, step by step: new, search, import, dedupe, find, screen, retrieve,"
-          + " link, flow.",
+          + " link, flow, synthesise, report, publish.",
       "REVIEW is a folder of plain files, or the name of one under 'reviews/'; keep it in git.",
       "",
       "Example:  cytotrial review new il2-melanoma --from 1985 --to 2026"
@@ -33,6 +33,9 @@ final class ReviewCommand implements Callable<Integer> {
     line.addSubcommand(new ReviewRetrieveCommand(terminal));
     line.addSubcommand(new ReviewLinkCommand(terminal));
     line.addSubcommand(new ReviewFlowCommand(terminal));
+    line.addSubcommand(new ReviewSynthesiseCommand(terminal));
+    line.addSubcommand(new ReviewReportCommand(terminal));
+    line.addSubcommand(new ReviewPublishCommand(terminal));
     return line;
   }
 

@@ -82,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     requireSense();
-    Library library = Library.load();
+    Library library = PublishedRows.library();
     StudyBinding.Source source = StudyBinding.find(study, library);
     TrialDesign design =
         StudyBinding.bind(source, library, new StudyBinding.Options(patients, seed));

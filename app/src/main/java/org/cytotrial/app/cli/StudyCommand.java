@@ -53,7 +53,7 @@ final class StudyCommand implements Callable<Integer> {
     if (!check && !calendar) {
       throw new WrongUse("Say what is asked of the study: --check or --calendar.");
     }
-    Library library = Library.load();
+    Library library = PublishedRows.library();
     TrialDesign design =
         StudyBinding.bind(StudyBinding.find(study, library), library, StudyBinding.Options.NONE);
     CompiledModel model = ModelCompiler.compile(library.referenceModel());

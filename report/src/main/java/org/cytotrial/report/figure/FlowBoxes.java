@@ -118,6 +118,13 @@ final class FlowBoxes {
     return lines.lines.stream().map(Line::text).toList();
   }
 
+  /// The lines of a box from paragraphs; those that begin with a space are indented.
+  static List<Line> box(double width, List<String> paragraphs) {
+    var lines = new Lines(width);
+    paragraphs.forEach(p -> lines.add(p.startsWith(" ") ? INDENT : 0, p.strip()));
+    return lines.lines;
+  }
+
   /// The text of one box.
   private static final class Lines {
     private final List<Line> lines = new ArrayList<>();

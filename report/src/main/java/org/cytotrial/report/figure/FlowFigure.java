@@ -15,11 +15,11 @@ import org.cytotrial.report.figure.Svg.Stroke;
 ///
 /// @param title above the figure
 public record FlowFigure(String title, FlowDiagram flow) {
-  private static final double RAIL = 26;
-  private static final double GAP = 26;
-  private static final double TOP = 44;
-  private static final double HEAD = 30;
-  private static final int NARROW = 720;
+  static final double RAIL = 26;
+  static final double GAP = 26;
+  static final double TOP = 44;
+  static final double HEAD = 30;
+  static final int NARROW = 720;
   private static final int WIDE = 1060;
   private static final String YELLOW = "#f3d27a";
   private static final String BLUE = "#b9d4ec";
@@ -54,7 +54,7 @@ public record FlowFigure(String title, FlowDiagram flow) {
     return svg.finish();
   }
 
-  private static void head(Svg svg, Box box, String text) {
+  static void head(Svg svg, Box box, String text) {
     svg.rectangle(box, YELLOW);
     String whole = "Identification of studies via " + lower(text);
     svg.text(
@@ -68,7 +68,7 @@ public record FlowFigure(String title, FlowDiagram flow) {
     return Character.toLowerCase(text.charAt(0)) + text.substring(1);
   }
 
-  private static void drawRows(Svg svg, List<FlowBoxes.Row> rows, double left, double box) {
+  static void drawRows(Svg svg, List<FlowBoxes.Row> rows, double left, double box) {
     double y = TOP + HEAD + GAP;
     List<Double> tops = new ArrayList<>();
     for (FlowBoxes.Row row : rows) {

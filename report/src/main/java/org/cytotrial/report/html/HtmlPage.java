@@ -1,6 +1,8 @@
 package org.cytotrial.report.html;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /// Writes one page from the top down: `new
@@ -19,6 +21,7 @@ public final class HtmlPage {
   private final List<String> sections = new ArrayList<>();
   private String subtitle = "";
   private String footer = "";
+  private boolean isBroad;
 
   /// An empty page; the title is also the page's main heading.
   public HtmlPage(String title) {
@@ -28,6 +31,12 @@ public final class HtmlPage {
   /// A line beneath the title.
   public HtmlPage subtitle(String text) {
     subtitle = text;
+    return this;
+  }
+
+  /// Gives the page a width for tables of many columns.
+  public HtmlPage broad() {
+    isBroad = true;
     return this;
   }
 
@@ -82,6 +91,12 @@ public final class HtmlPage {
     return this;
   }
 
+  /// A table whose rows links can lead to, by [HtmlTable#anchor].
+  public HtmlPage table(HtmlTable table, String prefix) {
+    body.append(table.html(prefix));
+    return this;
+  }
+
   /// A picture made by [org.cytotrial.report.figure], with its caption beneath.
   ///
   /// @throws IllegalArgumentException if the picture is not SVG
@@ -96,6 +111,15 @@ public final class HtmlPage {
     }
     body.append("<figure>\n").append(svg).append("<figcaption>");
     body.append(Prose.html(caption)).append("</figcaption>\n</figure>\n");
+    return this;
+  }
+
+  /// A file that the page carries with it, as a link that saves it.
+  public HtmlPage attachment(String name, String mediaType, String text) {
+    String data = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    body.append("<a class=\"file\" download=\"").append(Prose.escape(name));
+    body.append("\" href=\"data:").append(Prose.escape(mediaType)).append(";charset=utf-8;base64,");
+    body.append(data).append("\">").append(Prose.escape(name)).append("</a>\n");
     return this;
   }
 
@@ -116,7 +140,9 @@ public final class HtmlPage {
     page.append("<title>").append(Prose.escape(title)).append("</title>\n");
     page.append("<style>\n")
         .append(StyleSheet.TEXT)
-        .append("</style>\n</head>\n<body>\n<header>\n");
+        .append("</style>\n</head>\n<body")
+        .append(isBroad ? " class=\"broad\"" : "")
+        .append(">\n<header>\n");
     page.append("<h1>").append(Prose.escape(title)).append("</h1>\n");
     if (!subtitle.isEmpty()) {
       page.append("<p class=\"subtitle\">").append(Prose.html(subtitle)).append("</p>\n");

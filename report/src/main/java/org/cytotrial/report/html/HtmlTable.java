@@ -39,6 +39,11 @@ public record HtmlTable(String caption, List<Column> columns, List<List<String>>
   }
 
   String html() {
+    return html("");
+  }
+
+  /// With rows that links can lead to, if there is a prefix.
+  String html(String prefix) {
     String label = Prose.escape(caption);
     StringBuilder out = new StringBuilder();
     out.append("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"").append(label);
@@ -51,15 +56,20 @@ public record HtmlTable(String caption, List<Column> columns, List<List<String>>
     }
     out.append("</tr></thead>\n<tbody>\n");
     for (List<String> row : rows) {
-      out.append("<tr>");
+      out.append(prefix.isEmpty() ? "<tr>" : "<tr id=\"" + anchor(prefix, row.getFirst()) + "\">");
       for (int j = 0; j < row.size(); j++) {
         String element = j == 0 ? "th scope=\"row\"" : "td";
         out.append('<').append(element).append(alignment(columns.get(j))).append('>');
-        out.append(Prose.html(row.get(j))).append(j == 0 ? "</th>" : "</td>");
+        out.append(Prose.cell(row.get(j))).append(j == 0 ? "</th>" : "</td>");
       }
       out.append("</tr>\n");
     }
     return out.append("</tbody>\n</table>\n</div>\n").toString();
+  }
+
+  /// The id of the row that begins with a text.
+  public static String anchor(String prefix, String first) {
+    return prefix + first.replaceAll("[^A-Za-z0-9_-]+", "-");
   }
 
   private static String alignment(Column column) {

@@ -12,17 +12,30 @@ final class Prose {
   private Prose() {}
 
   static String html(String text) {
+    return html(text, false);
+  }
+
+  /// For a cell: names may break after an underscore.
+  static String cell(String text) {
+    return html(text, true);
+  }
+
+  private static String html(String text, boolean breaks) {
     StringBuilder out = new StringBuilder();
     Matcher matcher = ADDRESS.matcher(text);
     int done = 0;
     while (matcher.find()) {
       String address = withoutPunctuation(matcher.group());
-      out.append(escape(text.substring(done, matcher.start())));
+      out.append(words(text.substring(done, matcher.start()), breaks));
       out.append("<a href=\"").append(escape(target(address))).append("\">");
       out.append(escape(address)).append("</a>");
       done = matcher.start() + address.length();
     }
-    return out.append(escape(text.substring(done))).toString();
+    return out.append(words(text.substring(done), breaks)).toString();
+  }
+
+  private static String words(String text, boolean breaks) {
+    return breaks ? escape(text).replace("_", "_<wbr>") : escape(text);
   }
 
   /// Text as content or attribute value; control characters, which HTML cannot hold, become U+FFFD.

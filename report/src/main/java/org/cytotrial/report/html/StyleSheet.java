@@ -40,6 +40,15 @@ final class StyleSheet {
       dd { margin: 0; overflow-wrap: anywhere; }
       pre { overflow-x: auto; background: var(--tint); padding: .7rem .9rem; border-radius: 4px; font-size: .88rem; }
       footer { margin-top: 3rem; padding-top: .6rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .88rem; }
+      body.broad { max-width: 82rem; }
+      .broad p, .broad ul, .broad dl, .broad .note { max-width: 60rem; }
+      .broad table { font-size: .84rem; line-height: 1.4; }
+      .broad th, .broad td { padding: .3rem .5rem; }
+      .broad tbody th { white-space: pre-line; min-width: 7rem; overflow-wrap: break-word; }
+      .broad td { overflow-wrap: break-word; min-width: 2.6rem; }
+      .broad pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+      a.file { display: inline-block; margin: 0 1.2rem .2rem 0; font-size: .88rem; }
+      @page { size: A4; margin: 12mm; }
       @media print {
         :root { --ink: #000000; --ground: #ffffff; --soft: #444444; --line: #bbbbbb; --tint: #ffffff; --link: #000000; }
         body { max-width: none; padding: 0; font-size: 10pt; }
@@ -48,6 +57,11 @@ final class StyleSheet {
         h2, h3, caption { break-after: avoid; }
         figure, tr, .note { break-inside: avoid; }
         figure svg { max-height: 24cm; }
+        .broad table { font-size: 7pt; line-height: 1.3; width: 100%; }
+        .broad th, .broad td { padding: 1.5pt 3pt; min-width: 0; }
+        .broad tbody th { min-width: 0; }
+        .broad .number { white-space: normal; }
+        a.file { color: var(--soft); font-size: 7pt; }
         thead { display: table-header-group; } }
       """;
 

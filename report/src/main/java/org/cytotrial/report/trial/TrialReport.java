@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cytotrial.report.figure.ForestFigure;
 import org.cytotrial.report.html.Definition;
 import org.cytotrial.report.html.HtmlPage;
 import org.cytotrial.simulation.toxicity.Toxicity;
@@ -35,6 +36,7 @@ public final class TrialReport {
     page.subtitle("A virtual trial in %s".formatted(result.design().indication()));
     summary();
     endpoints();
+    forest();
     shape();
     if (!figures.treated().isEmpty()) {
       survival();
@@ -119,6 +121,23 @@ public final class TrialReport {
       ReportTables.endpoints(arm, rows, result.weights().isPresent()).forEach(page::table);
       rows.absentLine().ifPresent(page::paragraph);
       ArmRows.conditions(arm).forEach(page::paragraph);
+    }
+  }
+
+  private void forest() {
+    List<ForestFigure> forests = TrialForest.of(result);
+    if (!forests.isEmpty()) {
+      page.subsection("In the forest plot of the published arms");
+    }
+    for (ForestFigure forest : forests) {
+      forest
+          .pages()
+          .forEach(svg ->
+              page.figure(
+                  svg,
+                  "Published arms with Wilson's 95 % interval, and the simulated arm with its own,"
+                      + " marked as simulated. Nothing is pooled. “Fitted to”: parameters or"
+                      + " weights were set with a look at that arm."));
     }
   }
 
