@@ -74,7 +74,7 @@ final class AnswerTables {
               pool.stratum().classWords(),
               pool.estimate().map(EffectText::of).orElse(pool.analyses().getFirst().trouble()),
               pool.estimate().map(EffectText::prediction).orElse(EffectText.NOTHING),
-              "%d arms, %d studies".formatted(pool.rows().size(), pool.studies()),
+              from(pool),
               synthesis.forms().overall(pool.id()),
               names.of(pool)));
     }
@@ -172,17 +172,21 @@ final class AnswerTables {
     return synthesis.pool(kind, stratum).map(this::cell).orElse("no arm reports it");
   }
 
+  /// How many arms and studies, and how many arms whose headline was not read in a source.
+  private static String from(Pool pool) {
+    long unread =
+        pool.rows().stream().filter(r -> r.arm().headline() != EvidenceArm.Headline.SEEN).count();
+    String all = "%d arms, %d studies".formatted(pool.rows().size(), pool.studies());
+    return unread == 0 ? all : all + "; headline of %d not read in a source".formatted(unread);
+  }
+
   private String cell(Pool pool) {
     if (pool.isPooled()) {
       return pool.estimate()
           .map(e ->
-              "%s\nnew study %s\n%d arms, %d studies (%s)"
+              "%s\nnew study %s\n%s (%s)"
                   .formatted(
-                      EffectText.of(e),
-                      EffectText.prediction(e),
-                      pool.rows().size(),
-                      pool.studies(),
-                      names.of(pool)))
+                      EffectText.of(e), EffectText.prediction(e), from(pool), names.of(pool)))
           .orElse(pool.analyses().getFirst().trouble());
     }
     List<String> lines = new ArrayList<>();
