@@ -25,12 +25,12 @@ public final class NumberReader {
   private static final Pattern PERCENT =
       Pattern.compile("\\G[\\s\\u00a0\\u2000-\\u200a\\u202f-]{0,2}(?:%|percent\\b|per cent\\b)");
   private static final Pattern LIST =
-      Pattern.compile("(?:\\s*(?:,|/|and|or|to|vs\\.?|v|versus|-|–)\\s*)+");
+      Pattern.compile("(?:\\s*(?:,|and|or|to|vs\\.?|v|versus|-|–)\\s*)+");
 
   private static final Pattern OTHER =
       Pattern.compile(
           "(?i)(?:\\b(?:HRs?|ORs?|RRs?|ratios?|risks?|groups?|arms?|grades?|n|of|cohort|day|days|out"
-              + " of|stage|phase|p)\\s*[\\])]?\\s*[,:=]?|[=<>])\\s*$");
+              + " of|stage|phase|p)\\s*[\\])]?\\s*[,:=]?|[=<>/])\\s*$");
   private static final Pattern LEVEL =
       Pattern.compile(
           "\\G[\\s\\u00a0]*(?:%|percent|per cent)[\\s-]*(?:CI|C\\.I|confidence|credib)");

@@ -10,7 +10,7 @@ final class People {
           + "physicians|nurses|candidates|respondents|students|residents|athletes|runners|dyads|couples|caregivers|BCS|Latinas|sample|subsample|substudy|GPs|radiologists|clients|visitors|families|entrants|eyes|evaluable|population)";
   static final Pattern BEHIND =
       Pattern.compile(
-          "^(?:\\s+|-)(?:\\([^)]{0,40}\\)\\s+)?(?:[\\p{L}\\d/+'’().≥<>=,-]+\\s+){0,9}?"
+          "^(?:\\s+|-)(?:\\([^)]{0,110}\\)\\s+)?(?:[\\p{L}\\d/+'’().≥<>=,-]+\\s+){0,9}?"
               + WORDS
               + "\\b",
           Pattern.CASE_INSENSITIVE);

@@ -58,7 +58,7 @@ final class TotalPatients {
           FLAGS);
   static final Pattern PAIR =
       Pattern.compile(
-          "^[^.;]{0,70}?(?:\\b(?:and|versus|vs\\.?|or|while|whereas)|[,;])\\s*$", FLAGS);
+          "^(?:[^.;]|\\.\\d){0,100}?(?:\\b(?:and|versus|vs\\.?|or|while|whereas|compared (?:with|to)|than)(?: (?:in|with|for|on|of))?|[,;])\\s*$", FLAGS);
   private static final Pattern PLACE =
       Pattern.compile(
           "^\\s*(?:of \\d+ )?(?:[\\p{L}-]+ ){0,3}?(?:"
@@ -90,6 +90,8 @@ final class TotalPatients {
               + " (?:randomly |subsequently |finally |then"
               + " )?(?:evaluable|assessable|analy[sz]ed|included|available|eligible|enrolled|randomi[sz]ed|recruited|assigned|allocated|evaluated)|completed|enrolled|consented)\\b",
           FLAGS);
+  private static final Pattern REMAINING =
+      Pattern.compile("^\\s*(?:\\(\\d[^)]*\\)\\s*)?(?:of (?:whom|these|them|\\d+)\\s*)?(?:eligible |randomi[sz]ed |enrolled |of these )?(?:" + People.WORDS + "\\s*)?(?:\\([^)]{0,40}\\)\\s*)?(?:who )?(?:were |was |are |had been )?(?:finally |fully |actually )?(?:available|evaluable|assessable|evaluated|analy[sz]ed|analy[sz]able|assessed|included in|completed|provided|participated|consented|agreed|eligible|treated according|received (?:their|the allocated|at least|study)|finished|remained|for (?:the )?(?:efficacy|response|analysis))\\b", FLAGS);
   private static final Pattern SHARE =
       Pattern.compile(
           "^\\s*(?:/\\s*\\d+)?(?:(?:out )?(?:of|from) (?:the )?(?:originally"
@@ -100,6 +102,8 @@ final class TotalPatients {
       Pattern.compile(
           "^\\s*(?:,[^)]{0,40})?[)\\]]\\s*(?:[\\p{L}-]+ ){0,12}?(?:were|was|completed|received)\\b",
           FLAGS);
+  private static final Pattern ONE_DRUG =
+      Pattern.compile("^\\s*(?:[\\p{L}-]+\\s){0,3}?" + People.WORDS + "\\s+(?:\\([^)]{0,40}\\)\\s*)?(?:received|were treated with|underwent|died|have dropped|survived)\\s(?!either|one of)(?:(?!\\bor\\b|\\bversus\\b)[^.;]){0,80}(?:[.;]|$)", FLAGS);
   private static final Pattern SCREENED =
       Pattern.compile(
           "^[^,.;]{0,60}?\\b(?:screened|approached|invited|assessed for eligibility)\\b", FLAGS);
@@ -128,6 +132,7 @@ final class TotalPatients {
   private static final int LIKELY = 8;
   private static final int LARGEST = 3;
   private static final int MOST = 3;
+  private static final double KEPT_SHARE = 0.6;
   private static final double SMALLEST_SHARE = 0.6;
 
   private TotalPatients() {}
@@ -166,6 +171,20 @@ final class TotalPatients {
           && findings.of(ExtractionField.TOTAL_N).size() < MOST
           && values.add(other.number().value())) {
         add(other, findings);
+      }
+    }
+    remaining(passages, best, values, findings);
+  }
+
+  /// Those of the total that could be judged, were treated, or finished.
+  private static void remaining(List<Passage> passages, Candidate best, Set<Double> values, Findings findings) {
+    for (Passage p : passages) {
+      for (Numeral n : p.numerals()) {
+        double value = n.number().value();
+        boolean fits = n.number().isCount() && n.part() == NumberPart.PLAIN && value >= 10 && value < best.number().value() && value > KEPT_SHARE * best.number().value();
+        if (fits && findings.of(ExtractionField.TOTAL_N).size() < MOST && REMAINING.matcher(p.after(n.number(), 160)).find() && !isPair(p, n.number()) && !GROUP_BEFORE.matcher(p.before(n.number(), 60)).find() && values.add(value)) {
+          add(new Candidate(p, n.number(), 4), findings);
+        }
       }
     }
   }
@@ -292,6 +311,9 @@ final class TotalPatients {
       score -= 4;
     }
     if (EACH.matcher(after.substring(0, Math.min(60, after.length()))).find()) {
+      score -= 3;
+    }
+    if (ONE_DRUG.matcher(after).find()) {
       score -= 3;
     }
     if (SCREENED.matcher(after).find()) {
