@@ -18,6 +18,7 @@ module org.cytotrial.evidence {
   exports org.cytotrial.evidence.dedupe;
   exports org.cytotrial.evidence.extraction;
   exports org.cytotrial.evidence.extraction.mentions;
+  exports org.cytotrial.evidence.extraction.numbers;
   exports org.cytotrial.evidence.extraction.text;
   exports org.cytotrial.evidence.find;
   exports org.cytotrial.evidence.flow;

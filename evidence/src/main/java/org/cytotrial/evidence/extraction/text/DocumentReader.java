@@ -19,7 +19,7 @@ import org.cytotrial.evidence.records.Field;
 public final class DocumentReader {
   private static final int HEAD = 1 << 14;
   private static final Pattern JATS =
-      Pattern.compile("<(?:article|pmc-articleset|front|book-part)[\\s>]");
+      Pattern.compile("^\\s*(?:<\\?[^>]*>\\s*|<!--.*?-->\\s*|<!DOCTYPE[^>\\[]*(?:\\[[^\\]]*\\])?[^>]*>\\s*)*<(?:article|pmc-articleset|front|abstract|body|sec|jats)[\\s>]", Pattern.DOTALL);
 
   private DocumentReader() {}
 
@@ -36,7 +36,7 @@ public final class DocumentReader {
     if (pdf >= 0 && pdf < 1024) {
       return List.of(PdfReader.read(file));
     }
-    if (head.stripLeading().startsWith("<") && JATS.matcher(head).find()) {
+    if (JATS.matcher(head).find()) {
       return List.of(JatsReader.read(name(file), Files.readAllBytes(file)));
     }
     return recordsOrText(file);

@@ -52,6 +52,8 @@ final class JatsReader {
   private static final Pattern ENCODING =
       Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
 
+  private static final Pattern DECLARATION = Pattern.compile("^\ufeff?\\s*<\\?xml[^>]*\\?>");
+
   private final List<String> paragraphs = new ArrayList<>();
   private final Deque<String> open = new ArrayDeque<>();
   private final StringBuilder paragraph = new StringBuilder();
@@ -62,7 +64,9 @@ final class JatsReader {
 
   static DocumentText read(String name, byte[] bytes) {
     var mender = new EntityMender(name);
-    String xml = mender.mend(new String(bytes, charset(bytes)));
+    String mended = mender.mend(new String(bytes, charset(bytes)));
+    // one root for the parts of an article that some archives cut apart
+    String xml = "<jats>" + DECLARATION.matcher(mended).replaceFirst("") + "</jats>";
     List<String> notices = new ArrayList<>(mender.notices());
     var reader = new JatsReader();
     try {
