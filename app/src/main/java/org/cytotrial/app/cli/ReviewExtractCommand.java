@@ -60,8 +60,7 @@ final class ReviewExtractCommand implements Callable<Integer> {
       Json.print(kept.stream().map(ReviewExtractCommand::tree).toList(), terminal.out());
       return 0;
     }
-    try (ExtractionSession session =
-        ExtractionSession.open(open, Persons.required(person))) {
+    try (ExtractionSession session = ExtractionSession.open(open, Persons.required(person))) {
       session.notes().forEach(n -> terminal.err().println("warning: " + n));
       ask(session);
       int[] progress = session.progress();
@@ -92,7 +91,9 @@ final class ReviewExtractCommand implements Callable<Integer> {
     String arm = v.arm().isEmpty() ? "" : "   (near: " + v.arm() + ")";
     terminal
         .err()
-        .printf("%s = %s%s%na/c VALUE/x/n/z/q [@ARM]: ", v.field().spelling(), (v.value() + " " + v.unit()).strip(), arm);
+        .printf(
+            "%s = %s%s%na/c VALUE/x/n/z/q [@ARM]: ",
+            v.field().spelling(), (v.value() + " " + v.unit()).strip(), arm);
     terminal.err().flush();
   }
 
@@ -116,7 +117,8 @@ final class ReviewExtractCommand implements Callable<Integer> {
       default ->
           terminal
               .err()
-              .println("a accept, c VALUE correct, x no value of the study, n later, z undo, q quit");
+              .println(
+                  "a accept, c VALUE correct, x no value of the study, n later, z undo, q quit");
     }
   }
 

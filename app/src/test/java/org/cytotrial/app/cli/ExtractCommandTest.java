@@ -29,7 +29,7 @@ class ExtractCommandTest {
 
   private static final String PROTOCOL =
       """
-      title: A small review
+      review: small
       question:
         population: mice
         intervention: interleukin-2

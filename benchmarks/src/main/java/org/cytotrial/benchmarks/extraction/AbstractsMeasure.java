@@ -45,7 +45,8 @@ final class AbstractsMeasure {
 
   void run(Path samples) throws IOException {
     Map<String, BibliographicRecord> records = new HashMap<>();
-    for (String file : List.of("cytokine-rcts/cytokine_oncology_rcts.nbib", "medline-1000/pubmed_test.nbib")) {
+    for (String file :
+        List.of("cytokine-rcts/cytokine_oncology_rcts.nbib", "medline-1000/pubmed_test.nbib")) {
       Importer.read(samples.resolve(file), r -> records.putIfAbsent(r.text(Field.PMID), r));
     }
     List<Truth> truth = truth();
@@ -67,8 +68,8 @@ final class AbstractsMeasure {
   private void print(String field, Tally tally) {
     out.printf(
         Locale.ROOT,
-        "bar extraction_sixty_%s ours=%.3f peer=none target>=%.2f %s  (precision %d/%d, recall %.3f ="
-            + " %d/%d)%n",
+        "bar extraction_sixty_%s ours=%.3f peer=none target>=%.2f %s  (precision %d/%d, recall %.3f"
+            + " = %d/%d)%n",
         field,
         tally.precision(),
         TARGET,
@@ -126,14 +127,13 @@ final class AbstractsMeasure {
                     AbstractsMeasure.class.getResourceAsStream("abstracts-truth.csv")),
                 StandardCharsets.UTF_8);
         CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(in)) {
-      csv.forEach(
-          r ->
-              rows.add(
-                  new Truth(
-                      r.getField("pmid"),
-                      r.getField("field"),
-                      r.getField("value"),
-                      r.getField("kind").equals("expected"))));
+      csv.forEach(r ->
+          rows.add(
+              new Truth(
+                  r.getField("pmid"),
+                  r.getField("field"),
+                  r.getField("value"),
+                  r.getField("kind").equals("expected"))));
     }
     return rows;
   }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /// A text and the entities that people marked in it (brat standoff).
 record BratDocument(String name, String text, List<Entity> entities) {
-  private static final Pattern LINE = Pattern.compile("T\\d+\\t(\\S+) (\\d+) (?:.* )?(\\d+)\\t(.*)");
+  private static final Pattern LINE =
+      Pattern.compile("T\\d+\\t(\\S+) (\\d+) (?:.* )?(\\d+)\\t(.*)");
 
   BratDocument {
     entities = List.copyOf(entities);
@@ -23,7 +24,10 @@ record BratDocument(String name, String text, List<Entity> entities) {
       if (m.matches()) {
         entities.add(
             new Entity(
-                m.group(1), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)), m.group(4)));
+                m.group(1),
+                Integer.parseInt(m.group(2)),
+                Integer.parseInt(m.group(3)),
+                m.group(4)));
       }
     }
     return new BratDocument(name, text, entities);

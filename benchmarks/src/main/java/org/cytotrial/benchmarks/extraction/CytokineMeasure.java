@@ -1,5 +1,7 @@
 package org.cytotrial.benchmarks.extraction;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.DirectoryStream;
@@ -9,8 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import org.cytotrial.benchmarks.extraction.BratDocument.Entity;
 import org.cytotrial.evidence.extraction.mentions.CytokineNames;
 import org.cytotrial.evidence.extraction.mentions.TermMention;
@@ -49,8 +49,10 @@ final class CytokineMeasure {
         List<TermMention> given = names.find(document.text());
         found += given.size();
         labelled += truth.size();
-        right += (int) given.stream().filter(m -> truth.stream().anyMatch(e -> overlap(m, e))).count();
-        met += (int) truth.stream().filter(e -> given.stream().anyMatch(m -> overlap(m, e))).count();
+        right +=
+            (int) given.stream().filter(m -> truth.stream().anyMatch(e -> overlap(m, e))).count();
+        met +=
+            (int) truth.stream().filter(e -> given.stream().anyMatch(m -> overlap(m, e))).count();
       }
     }
     double precision = (double) right / found;
@@ -58,8 +60,9 @@ final class CytokineMeasure {
     double f1 = 2 * precision * recall / (precision + recall);
     out.printf(
         Locale.ROOT,
-        "bar extraction_cytokine_mentions ours=%.3f peer=none target>=0.90 %s  (precision %.3f recall"
-            + " %.3f, %d labelled; the rules were written while looking at this collection)%n",
+        "bar extraction_cytokine_mentions ours=%.3f peer=none target>=0.90 %s  (precision %.3f"
+            + " recall %.3f, %d labelled; the rules were written while looking at this"
+            + " collection)%n",
         f1,
         f1 >= 0.9 ? "held" : "short",
         precision,

@@ -38,13 +38,15 @@ final class NumericMeasure {
   }
 
   void run(Path data) throws IOException {
-    JsonNode rows = new ObjectMapper().readTree(data.resolve("annotated_rct_dataset.json").toFile());
+    JsonNode rows =
+        new ObjectMapper().readTree(data.resolve("annotated_rct_dataset.json").toFile());
     int asked = 0;
     int all = 0;
     int present = 0;
     for (JsonNode row : rows) {
       List<String> numbers = numbers(row);
-      if (row.path("outcome_type").asString().equals("binary") && numbers.stream().noneMatch(String::isEmpty)) {
+      if (row.path("outcome_type").asString().equals("binary")
+          && numbers.stream().noneMatch(String::isEmpty)) {
         asked++;
         Optional<Extraction> paper = paper(data, row.path("pmcid").asString());
         all += paper.isPresent() && answer(paper.get(), row).equals(numbers) ? 1 : 0;
@@ -54,8 +56,8 @@ final class NumericMeasure {
     out.printf(
         Locale.ROOT,
         "  rct-numeric-results: all four numbers right for %.1f %% of %d binary outcomes that have"
-            + " them (GPT-4, asked for each of its outcomes: %.1f %%); both counts of events are among"
-            + " the values of the paper for %.1f %%%n",
+            + " them (GPT-4, asked for each of its outcomes: %.1f %%); both counts of events are"
+            + " among the values of the paper for %.1f %%%n",
         100.0 * all / asked,
         asked,
         GPT4,
@@ -74,21 +76,28 @@ final class NumericMeasure {
     Optional<Extraction> known = papers.get(id);
     if (known == null) {
       Path file = data.resolve("no_attributes_xml_files/PMC" + id + ".xml");
-      known = file.toFile().isFile() ? Optional.of(Extractor.extract(DocumentReader.read(file).getFirst())) : Optional.empty();
+      known =
+          file.toFile().isFile()
+              ? Optional.of(Extractor.extract(DocumentReader.read(file).getFirst()))
+              : Optional.empty();
       papers.put(id, known);
     }
     return known;
   }
 
   private static boolean holds(Extraction paper, List<String> numbers) {
-    Set<String> events = new HashSet<>(paper.of(ExtractionField.EVENTS).stream().map(ExtractedValue::value).toList());
+    Set<String> events =
+        new HashSet<>(
+            paper.of(ExtractionField.EVENTS).stream().map(ExtractedValue::value).toList());
     return events.contains(numbers.get(0)) && events.contains(numbers.get(2));
   }
 
   private static List<String> answer(Extraction paper, JsonNode row) {
     Set<String> words = words(row.path("outcome").asString());
     List<String> sentences =
-        new ArrayList<>(new HashSet<>(paper.of(ExtractionField.EVENTS).stream().map(ExtractedValue::sentence).toList()));
+        new ArrayList<>(
+            new HashSet<>(
+                paper.of(ExtractionField.EVENTS).stream().map(ExtractedValue::sentence).toList()));
     sentences.sort(Comparator.naturalOrder());
     Optional<String> best =
         sentences.stream()
@@ -100,13 +109,16 @@ final class NumericMeasure {
     List<String> events = events(paper, best.get());
     List<String> sizes =
         paper.values().stream()
-            .filter(v -> v.field() == ExtractionField.EVALUATED_N && v.sentence().equals(best.get()))
+            .filter(
+                v -> v.field() == ExtractionField.EVALUATED_N && v.sentence().equals(best.get()))
             .map(ExtractedValue::value)
             .toList();
     if (sizes.size() < 2) {
       sizes = paper.of(ExtractionField.ARM_N).stream().map(ExtractedValue::value).toList();
     }
-    return sizes.size() < 2 ? List.of() : List.of(events.get(0), sizes.get(0), events.get(1), sizes.get(1));
+    return sizes.size() < 2
+        ? List.of()
+        : List.of(events.get(0), sizes.get(0), events.get(1), sizes.get(1));
   }
 
   private static List<String> events(Extraction paper, String sentence) {
@@ -122,6 +134,8 @@ final class NumericMeasure {
 
   private static Set<String> words(String text) {
     return new HashSet<>(
-        Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\W+", 0)).filter(w -> w.length() > 3).toList());
+        Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\W+", 0))
+            .filter(w -> w.length() > 3)
+            .toList());
   }
 }

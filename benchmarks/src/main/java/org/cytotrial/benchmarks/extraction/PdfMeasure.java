@@ -35,10 +35,14 @@ final class PdfMeasure {
     for (Path article : articles) {
       DocumentText jats = DocumentReader.read(article).getFirst();
       List<String> paragraphs =
-          Arrays.stream(jats.text().split("\n\n", -1)).map(TwoColumns::printable).filter(p -> !p.isEmpty()).toList();
+          Arrays.stream(jats.text().split("\n\n", -1))
+              .map(TwoColumns::printable)
+              .filter(p -> !p.isEmpty())
+              .toList();
       Path pdf = made.resolve(article.getFileName() + ".pdf");
       TwoColumns.write(pdf, paragraphs);
-      List<String> expected = values(new DocumentText("jats", String.join("\n\n", paragraphs), List.of()));
+      List<String> expected =
+          values(new DocumentText("jats", String.join("\n\n", paragraphs), List.of()));
       List<String> given = values(DocumentReader.read(pdf).getFirst());
       List<String> missing = new ArrayList<>(expected);
       given.forEach(missing::remove);

@@ -118,8 +118,10 @@ final class PicoMeasure {
     for (BratDocument document : documents) {
       for (ExtractedValue v : values(document)) {
         for (Entity e : document.entities()) {
-          boolean arm = e.kind().startsWith("iv-bin") || e.kind().startsWith("cv-bin")
-              || e.kind().matches("(?:intervention|control)-participants");
+          boolean arm =
+              e.kind().startsWith("iv-bin")
+                  || e.kind().startsWith("cv-bin")
+                  || e.kind().matches("(?:intervention|control)-participants");
           if (arm && e.start() < v.end() && v.start() < e.end() && !v.arm().isEmpty()) {
             known++;
             boolean control = e.kind().startsWith("cv") || e.kind().startsWith("control");
@@ -130,14 +132,16 @@ final class PicoMeasure {
     }
     out.printf(
         Locale.ROOT,
-        "  pico arm roles: of %d values with a named arm, control or intervention was right for %.1f"
-            + " %%%n",
+        "  pico arm roles: of %d values with a named arm, control or intervention was right for"
+            + " %.1f %%%n",
         known,
         100.0 * right / known);
   }
 
   private static boolean isControl(String arm) {
     return arm.toLowerCase(Locale.ROOT)
-        .matches(".*\\b(?:control|placebo|standard|usual|alone|no|observation|conventional|sham|group b|arm b|wait\\S*|untreated)\\b.*");
+        .matches(
+            ".*\\b(?:control|placebo|standard|usual|alone|no|observation|conventional|sham|group"
+                + " b|arm b|wait\\S*|untreated)\\b.*");
   }
 }

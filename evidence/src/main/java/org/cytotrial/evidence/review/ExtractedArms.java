@@ -111,15 +111,26 @@ public final class ExtractedArms {
     source(paper, arm, row);
     PLAIN.forEach((field, column) -> row.put(column, joined(values, field)));
     NUMBERS.forEach((field, column) -> row.put(column, single(values, field)));
-    row.put("cytokine", joined(values, ExtractionField.CYTOKINE).replace("IFN-alpha", "IFN-a").replace("IFN-gamma", "IFN-g").replace("TNF-alpha", "TNF"));
+    row.put(
+        "cytokine",
+        joined(values, ExtractionField.CYTOKINE)
+            .replace("IFN-alpha", "IFN-a")
+            .replace("IFN-gamma", "IFN-g")
+            .replace("TNF-alpha", "TNF"));
     row.put("g3_any_pct", single(values, ExtractionField.G3_PCT));
     if (row.getOrDefault("n_evaluable", "").isEmpty() && arm.isEmpty()) {
       row.put("n_evaluable", single(values, ExtractionField.TOTAL_N));
     }
     drugs(values, row);
     dose(values, row);
-    row.put("extracted_by", values.stream().map(ValueDecision::person).distinct().collect(Collectors.joining("; ")));
-    row.put("quotes", values.stream().map(d -> d.field().spelling() + " " + d.value() + ": " + d.sentence()).collect(Collectors.joining(" | ")));
+    row.put(
+        "extracted_by",
+        values.stream().map(ValueDecision::person).distinct().collect(Collectors.joining("; ")));
+    row.put(
+        "quotes",
+        values.stream()
+            .map(d -> d.field().spelling() + " " + d.value() + ": " + d.sentence())
+            .collect(Collectors.joining(" | ")));
     return row;
   }
 
@@ -134,7 +145,12 @@ public final class ExtractedArms {
     row.put(
         "citation",
         "%s %s %s;%s:%s"
-            .formatted(r.container(), r.text(Field.YEAR), r.text(Field.VOLUME), r.text(Field.ISSUE), r.text(Field.PAGES))
+            .formatted(
+                r.container(),
+                r.text(Field.YEAR),
+                r.text(Field.VOLUME),
+                r.text(Field.ISSUE),
+                r.text(Field.PAGES))
             .replaceAll("[;:]+$", "")
             .strip());
     row.put("pmid", r.text(Field.PMID));
@@ -156,7 +172,8 @@ public final class ExtractedArms {
     List<ValueDecision> all = values.stream().filter(d -> d.field() == field).toList();
     List<String> named =
         all.stream().filter(d -> !d.arm().isEmpty()).map(ValueDecision::value).distinct().toList();
-    List<String> any = named.isEmpty() ? all.stream().map(ValueDecision::value).distinct().toList() : named;
+    List<String> any =
+        named.isEmpty() ? all.stream().map(ValueDecision::value).distinct().toList() : named;
     return any.size() == 1 ? any.getFirst() : "";
   }
 
@@ -169,15 +186,23 @@ public final class ExtractedArms {
   }
 
   private static void dose(List<ValueDecision> values, Map<String, String> row) {
-    List<ValueDecision> doses = values.stream().filter(d -> d.field() == ExtractionField.DOSE).toList();
+    List<ValueDecision> doses =
+        values.stream().filter(d -> d.field() == ExtractionField.DOSE).toList();
     if (doses.size() == 1) {
       String unit = doses.getFirst().unit();
       row.put("dose_value", doses.getFirst().value());
       row.put("dose_unit", unit.replaceFirst("/.*", ""));
-      row.put("dose_basis", unit.contains("/kg") ? "per_kg" : unit.contains("/m2") ? "per_m2" : "flat");
+      row.put(
+          "dose_basis", unit.contains("/kg") ? "per_kg" : unit.contains("/m2") ? "per_m2" : "flat");
     }
     String days = joined(values, ExtractionField.DOSE_DAYS);
-    String all = doses.stream().map(d -> d.value() + " " + d.unit()).distinct().collect(Collectors.joining("; "));
-    row.put("regimen_text", String.format(Locale.ROOT, "%s%s", all, days.isEmpty() ? "" : " days " + days).strip());
+    String all =
+        doses.stream()
+            .map(d -> d.value() + " " + d.unit())
+            .distinct()
+            .collect(Collectors.joining("; "));
+    row.put(
+        "regimen_text",
+        String.format(Locale.ROOT, "%s%s", all, days.isEmpty() ? "" : " days " + days).strip());
   }
 }

@@ -57,6 +57,8 @@ final class BinaryOutcomes {
               + " received|^\\s+(?:trials?|studies|sites|cent(?:er|re)s|hospitals|providers|of"
               + " (?:the )?(?:\\d+|two|three) groups)",
           FLAGS);
+  private static final Pattern ENROLLED =
+      Pattern.compile("\\b(?:were eligible|consented|agreed to|approached|were (?:female|male|white|pre-?menopausal|post-?menopausal)|questionnaires?|returned|baseline characteristics|had received|previously received|majority of|attrition|invited|screened for|of whom|at baseline|were recruited|median age|mean age)\\b", FLAGS);
   private static final Pattern EVENT_ARM =
       Pattern.compile(
           "\\b(?:arms?|groups?|vs\\.?|v|versus|compared|respectively|control\\w*|placebo|receiv\\w+|treated|alone|cohort|controls|comparing|with"
@@ -171,6 +173,7 @@ final class BinaryOutcomes {
     String after = p.after(number, 90);
     if (DENOMINATOR.matcher(before).find()
         || NO_EVENT_AFTER.matcher(after).find()
+        || ENROLLED.matcher(p.text()).find()
         || !(EVENT_ARM.matcher(p.text()).find() || isPair(p, number))
         || TotalPatients.isSum(p, number, 0)) {
       return false;

@@ -58,7 +58,9 @@ final class TotalPatients {
           FLAGS);
   static final Pattern PAIR =
       Pattern.compile(
-          "^(?:[^.;]|\\.\\d){0,100}?(?:\\b(?:and|versus|vs\\.?|or|while|whereas|compared (?:with|to)|than)(?: (?:in|with|for|on|of))?|[,;])\\s*$", FLAGS);
+          "^(?:[^.;]|\\.\\d){0,100}?(?:\\b(?:and|versus|vs\\.?|or|while|whereas|compared"
+              + " (?:with|to)|than)(?: (?:in|with|for|on|of))?|[,;])\\s*$",
+          FLAGS);
   private static final Pattern PLACE =
       Pattern.compile(
           "^\\s*(?:of \\d+ )?(?:[\\p{L}-]+ ){0,3}?(?:"
@@ -91,7 +93,17 @@ final class TotalPatients {
               + " )?(?:evaluable|assessable|analy[sz]ed|included|available|eligible|enrolled|randomi[sz]ed|recruited|assigned|allocated|evaluated)|completed|enrolled|consented)\\b",
           FLAGS);
   private static final Pattern REMAINING =
-      Pattern.compile("^\\s*(?:\\(\\d[^)]*\\)\\s*)?(?:of (?:whom|these|them|\\d+)\\s*)?(?:eligible |randomi[sz]ed |enrolled |of these )?(?:" + People.WORDS + "\\s*)?(?:\\([^)]{0,40}\\)\\s*)?(?:who )?(?:were |was |are |had been )?(?:finally |fully |actually )?(?:available|evaluable|assessable|evaluated|analy[sz]ed|analy[sz]able|assessed|included in|completed|provided|participated|consented|agreed|eligible|treated according|received (?:their|the allocated|at least|study)|finished|remained|for (?:the )?(?:efficacy|response|analysis))\\b", FLAGS);
+      Pattern.compile(
+          "^\\s*(?:\\(\\d[^)]*\\)\\s*)?(?:of (?:whom|these|them|\\d+)\\s*)?(?:eligible"
+              + " |randomi[sz]ed |enrolled |of these )?(?:"
+              + People.WORDS
+              + "\\s*)?(?:\\([^)]{0,40}\\)\\s*)?(?:who )?(?:were |was |are |had been )?(?:finally"
+              + " |fully |actually"
+              + " )?(?:available|evaluable|assessable|evaluated|analy[sz]ed|analy[sz]able|assessed|included"
+              + " in|completed|provided|participated|consented|agreed|eligible|treated"
+              + " according|received (?:their|the allocated|at least|study)|finished|remained|for"
+              + " (?:the )?(?:efficacy|response|analysis))\\b",
+          FLAGS);
   private static final Pattern SHARE =
       Pattern.compile(
           "^\\s*(?:/\\s*\\d+)?(?:(?:out )?(?:of|from) (?:the )?(?:originally"
@@ -103,7 +115,13 @@ final class TotalPatients {
           "^\\s*(?:,[^)]{0,40})?[)\\]]\\s*(?:[\\p{L}-]+ ){0,12}?(?:were|was|completed|received)\\b",
           FLAGS);
   private static final Pattern ONE_DRUG =
-      Pattern.compile("^\\s*(?:[\\p{L}-]+\\s){0,3}?" + People.WORDS + "\\s+(?:\\([^)]{0,40}\\)\\s*)?(?:received|were treated with|underwent|died|have dropped|survived)\\s(?!either|one of)(?:(?!\\bor\\b|\\bversus\\b)[^.;]){0,80}(?:[.;]|$)", FLAGS);
+      Pattern.compile(
+          "^\\s*(?:[\\p{L}-]+\\s){0,3}?"
+              + People.WORDS
+              + "\\s+(?:\\([^)]{0,40}\\)\\s*)?(?:received|were treated with|underwent|died|have"
+              + " dropped|survived)\\s(?!either|one"
+              + " of)(?:(?!\\bor\\b|\\bversus\\b)[^.;]){0,80}(?:[.;]|$)",
+          FLAGS);
   private static final Pattern SCREENED =
       Pattern.compile(
           "^[^,.;]{0,60}?\\b(?:screened|approached|invited|assessed for eligibility)\\b", FLAGS);
@@ -177,12 +195,23 @@ final class TotalPatients {
   }
 
   /// Those of the total that could be judged, were treated, or finished.
-  private static void remaining(List<Passage> passages, Candidate best, Set<Double> values, Findings findings) {
+  private static void remaining(
+      List<Passage> passages, Candidate best, Set<Double> values, Findings findings) {
     for (Passage p : passages) {
       for (Numeral n : p.numerals()) {
         double value = n.number().value();
-        boolean fits = n.number().isCount() && n.part() == NumberPart.PLAIN && value >= 10 && value < best.number().value() && value > KEPT_SHARE * best.number().value();
-        if (fits && findings.of(ExtractionField.TOTAL_N).size() < MOST && REMAINING.matcher(p.after(n.number(), 160)).find() && !isPair(p, n.number()) && !GROUP_BEFORE.matcher(p.before(n.number(), 60)).find() && values.add(value)) {
+        boolean fits =
+            n.number().isCount()
+                && n.part() == NumberPart.PLAIN
+                && value >= 10
+                && value < best.number().value()
+                && value > KEPT_SHARE * best.number().value();
+        if (fits
+            && findings.of(ExtractionField.TOTAL_N).size() < MOST
+            && REMAINING.matcher(p.after(n.number(), 160)).find()
+            && !isPair(p, n.number())
+            && !GROUP_BEFORE.matcher(p.before(n.number(), 60)).find()
+            && values.add(value)) {
           add(new Candidate(p, n.number(), 4), findings);
         }
       }

@@ -19,7 +19,9 @@ import org.cytotrial.evidence.records.Field;
 public final class DocumentReader {
   private static final int HEAD = 1 << 14;
   private static final Pattern JATS =
-      Pattern.compile("^\\s*(?:<\\?[^>]*>\\s*|<!--.*?-->\\s*|<!DOCTYPE[^>\\[]*(?:\\[[^\\]]*\\])?[^>]*>\\s*)*<(?:article|pmc-articleset|front|abstract|body|sec|jats)[\\s>]", Pattern.DOTALL);
+      Pattern.compile(
+          "^\\s*(?:<\\?[^>]*>\\s*|<!--.*?-->\\s*|<!DOCTYPE[^>\\[]*(?:\\[[^\\]]*\\])?[^>]*>\\s*)*<(?:article|pmc-articleset|front|abstract|body|sec|jats)[\\s>]",
+          Pattern.DOTALL);
 
   private DocumentReader() {}
 
