@@ -20,6 +20,7 @@ module org.cytotrial.evidence {
   exports org.cytotrial.evidence.extraction.mentions;
   exports org.cytotrial.evidence.extraction.numbers;
   exports org.cytotrial.evidence.extraction.text;
+  exports org.cytotrial.evidence.extraction.values;
   exports org.cytotrial.evidence.find;
   exports org.cytotrial.evidence.flow;
   exports org.cytotrial.evidence.importing;

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.cytotrial.evidence.extraction.ExtractedValue;
+import org.cytotrial.evidence.extraction.values.ExtractedValue;
 import org.cytotrial.evidence.review.ExtractedArms;
 import org.cytotrial.evidence.review.ExtractionSession;
 import org.cytotrial.evidence.review.ExtractionSession.Suggestion;

@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.cytotrial.evidence.extraction.ExtractedValue;
 import org.cytotrial.evidence.extraction.Extraction;
-import org.cytotrial.evidence.extraction.ExtractionField;
 import org.cytotrial.evidence.extraction.Extractor;
 import org.cytotrial.evidence.extraction.text.DocumentReader;
+import org.cytotrial.evidence.extraction.values.ExtractedValue;
+import org.cytotrial.evidence.extraction.values.ExtractionField;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 

@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.cytotrial.evidence.extraction.ExtractedValue;
 import org.cytotrial.evidence.extraction.Extractor;
 import org.cytotrial.evidence.extraction.text.DocumentReader;
 import org.cytotrial.evidence.extraction.text.DocumentText;
+import org.cytotrial.evidence.extraction.values.ExtractedValue;
 
 /// Five JATS articles are set in two columns as PDF; what is extracted from the PDF must equal what
 /// is extracted from the JATS text.

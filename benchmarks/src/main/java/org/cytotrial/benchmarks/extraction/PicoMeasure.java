@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.cytotrial.benchmarks.extraction.BratDocument.Entity;
-import org.cytotrial.evidence.extraction.ExtractedValue;
-import org.cytotrial.evidence.extraction.ExtractionField;
 import org.cytotrial.evidence.extraction.Extractor;
 import org.cytotrial.evidence.extraction.numbers.NumberMention;
 import org.cytotrial.evidence.extraction.numbers.NumberReader;
 import org.cytotrial.evidence.extraction.text.DocumentText;
+import org.cytotrial.evidence.extraction.values.ExtractedValue;
+import org.cytotrial.evidence.extraction.values.ExtractionField;
 
 /// Patients, events and percentages against PICO-Corpus. Rules were written on abstracts whose PMID
 /// modulo 5 is not 0; the bars are measured on the others.

@@ -1,6 +1,8 @@
 package org.cytotrial.evidence.extraction;
 
 import java.util.List;
+import org.cytotrial.evidence.extraction.values.ExtractedValue;
+import org.cytotrial.evidence.extraction.values.ExtractionField;
 
 /// What was read from one document.
 ///

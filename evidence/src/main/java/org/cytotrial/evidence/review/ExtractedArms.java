@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
-import org.cytotrial.evidence.extraction.ExtractionField;
+import org.cytotrial.evidence.extraction.values.ExtractionField;
 import org.cytotrial.evidence.log.Choice;
 import org.cytotrial.evidence.log.DecisionLog;
 import org.cytotrial.evidence.log.Stage;

@@ -2,8 +2,8 @@ package org.cytotrial.evidence.review;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.cytotrial.evidence.extraction.ExtractedValue;
-import org.cytotrial.evidence.extraction.ExtractionField;
+import org.cytotrial.evidence.extraction.values.ExtractedValue;
+import org.cytotrial.evidence.extraction.values.ExtractionField;
 import org.cytotrial.evidence.log.Choice;
 import org.cytotrial.evidence.log.Decision;
 import tools.jackson.core.JacksonException;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.cytotrial.evidence.extraction.text.DocumentText;
+import org.cytotrial.evidence.extraction.values.ExtractedValue;
+import org.cytotrial.evidence.extraction.values.ExtractionField;
 import org.junit.jupiter.api.Test;
 
 /// Sentences made up for these tests, in the ways that abstracts write them.

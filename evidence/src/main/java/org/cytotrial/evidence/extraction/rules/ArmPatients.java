@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.cytotrial.evidence.extraction.ExtractionField;
 import org.cytotrial.evidence.extraction.numbers.NumberMention;
 import org.cytotrial.evidence.extraction.rules.Passage.Numeral;
+import org.cytotrial.evidence.extraction.values.ExtractionField;
 
 /// How many patients a group has.
 final class ArmPatients {

@@ -2,10 +2,10 @@ package org.cytotrial.evidence.extraction.rules;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.cytotrial.evidence.extraction.ExtractionField;
 import org.cytotrial.evidence.extraction.numbers.NumberMention;
 import org.cytotrial.evidence.extraction.rules.Passage.Numeral;
 import org.cytotrial.evidence.extraction.text.Section;
+import org.cytotrial.evidence.extraction.values.ExtractionField;
 
 /// How many patients of an arm had something happen to them, as a count and as a percentage.
 final class BinaryOutcomes {
@@ -58,7 +58,13 @@ final class BinaryOutcomes {
               + " (?:the )?(?:\\d+|two|three) groups)",
           FLAGS);
   private static final Pattern ENROLLED =
-      Pattern.compile("\\b(?:were eligible|consented|agreed to|approached|were (?:female|male|white|pre-?menopausal|post-?menopausal)|questionnaires?|returned|baseline characteristics|had received|previously received|majority of|attrition|invited|screened for|of whom|at baseline|were recruited|median age|mean age)\\b", FLAGS);
+      Pattern.compile(
+          "\\b(?:were eligible|consented|agreed to|approached|were"
+              + " (?:female|male|white|pre-?menopausal|post-?menopausal)|questionnaires?|returned|baseline"
+              + " characteristics|had received|previously received|majority"
+              + " of|attrition|invited|screened for|of whom|at baseline|were recruited|median"
+              + " age|mean age)\\b",
+          FLAGS);
   private static final Pattern EVENT_ARM =
       Pattern.compile(
           "\\b(?:arms?|groups?|vs\\.?|v|versus|compared|respectively|control\\w*|placebo|receiv\\w+|treated|alone|cohort|controls|comparing|with"

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.cytotrial.evidence.extraction.ExtractionField;
 import org.cytotrial.evidence.extraction.text.Section;
+import org.cytotrial.evidence.extraction.values.ExtractionField;
 
 /// Amounts of one administration, or of one day, with their basis: millions of units as MIU or MU,
 /// Cetus units of IL-2 turned into IU (1 Cetus unit is about 6 IU), masses in ng, ug or mg.
@@ -103,9 +103,7 @@ final class Doses {
       findings.add(
           ExtractionField.DOSE,
           Numerals.plain(normal.value()),
-          p,
-          each.start(),
-          m.end(),
+          new Span(p, each.start(), m.end()),
           new Findings.Reading(normal.unit(), "", 0.85));
     }
     if (m.group(5).toLowerCase(Locale.ROOT).matches("u|mu|units?")

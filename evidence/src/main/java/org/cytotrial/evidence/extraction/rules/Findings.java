@@ -3,16 +3,17 @@ package org.cytotrial.evidence.extraction.rules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.cytotrial.evidence.extraction.ExtractedValue;
-import org.cytotrial.evidence.extraction.ExtractionField;
 import org.cytotrial.evidence.extraction.numbers.NumberMention;
+import org.cytotrial.evidence.extraction.values.ExtractedValue;
+import org.cytotrial.evidence.extraction.values.ExtractionField;
 
 /// What rules have found so far in one document.
 final class Findings {
   private final List<ExtractedValue> values = new ArrayList<>();
 
   /// A value read from some characters of a passage.
-  void add(ExtractionField field, String value, Passage passage, int start, int end, Reading how) {
+  void add(ExtractionField field, String value, Span span, Reading how) {
+    Passage passage = span.passage();
     int at = passage.sentence().start();
     values.add(
         new ExtractedValue(
@@ -21,14 +22,14 @@ final class Findings {
             how.unit().isEmpty() ? field.unit() : how.unit(),
             how.arm(),
             passage.sentence().text(),
-            at + start,
-            at + end,
+            at + span.start(),
+            at + span.end(),
             how.confidence()));
   }
 
   /// A number as it stands.
   void add(ExtractionField field, Passage passage, NumberMention number, Reading how) {
-    add(field, Numerals.plain(number.value()), passage, number.start(), number.end(), how);
+    add(field, Numerals.plain(number.value()), Span.of(passage, number), how);
   }
 
   boolean has(ExtractionField field, int start) {

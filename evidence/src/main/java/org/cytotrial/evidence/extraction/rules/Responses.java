@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.cytotrial.evidence.extraction.ExtractionField;
 import org.cytotrial.evidence.extraction.numbers.NumberMention;
 import org.cytotrial.evidence.extraction.rules.Anchors.Anchor;
 import org.cytotrial.evidence.extraction.rules.Anchors.Outcome;
 import org.cytotrial.evidence.extraction.rules.Passage.Numeral;
 import org.cytotrial.evidence.extraction.text.Section;
+import org.cytotrial.evidence.extraction.values.ExtractionField;
 
 /// Tumour responses and events of grade 3 or more, as counts and percentages.
 final class Responses {
@@ -144,13 +144,11 @@ final class Responses {
       findings.add(
           ExtractionField.RESPONDERS,
           Numerals.plain(total),
-          p,
-          n.start(),
-          n.end(),
+          Span.of(p, n),
           Findings.Reading.of(ArmNames.near(p.text(), n.start(), n.end()), 0.7));
       if (noComplete) {
         int at = p.text().toLowerCase(java.util.Locale.ROOT).indexOf("no complete");
-        findings.add(ExtractionField.CR, "0", p, at, at + 2, Findings.Reading.of(0.8));
+        findings.add(ExtractionField.CR, "0", new Span(p, at, at + 2), Findings.Reading.of(0.8));
       }
     }
   }
@@ -168,9 +166,7 @@ final class Responses {
       findings.add(
           ExtractionField.G3_PCT,
           Numerals.plain(Double.parseDouble(m.group(1))),
-          p,
-          m.start(1),
-          m.end(1),
+          new Span(p, m.start(1), m.end(1)),
           Findings.Reading.of(0.85));
     }
   }

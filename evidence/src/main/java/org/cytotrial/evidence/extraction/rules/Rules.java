@@ -2,8 +2,8 @@ package org.cytotrial.evidence.extraction.rules;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.cytotrial.evidence.extraction.ExtractedValue;
 import org.cytotrial.evidence.extraction.text.SentenceSplitter;
+import org.cytotrial.evidence.extraction.values.ExtractedValue;
 
 /// All rules, in the order in which one needs what another found.
 public final class Rules {

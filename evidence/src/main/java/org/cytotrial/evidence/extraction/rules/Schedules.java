@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.cytotrial.evidence.extraction.ExtractionField;
 import org.cytotrial.evidence.extraction.numbers.NumberMention;
 import org.cytotrial.evidence.extraction.numbers.NumberReader;
 import org.cytotrial.evidence.extraction.text.Section;
+import org.cytotrial.evidence.extraction.values.ExtractionField;
 
 /// When doses are given: hours between them, days of a course, length of a cycle.
 final class Schedules {
@@ -111,12 +111,7 @@ final class Schedules {
     String before = p.text().substring(Math.max(0, m.start() - 80), m.start());
     if (!WATCHED.matcher(before).find()) {
       findings.add(
-          ExtractionField.INTERVAL,
-          Numerals.plain(hours),
-          p,
-          m.start(),
-          m.end(),
-          Findings.Reading.of(0.8));
+          ExtractionField.INTERVAL, Numerals.plain(hours), Span.of(p, m), Findings.Reading.of(0.8));
     }
   }
 
@@ -132,8 +127,7 @@ final class Schedules {
             list.replaceAll("\\s*(?:–|to|through)\\s*", "-")
                 .replaceAll(",?\\s+(?:and|&)\\s+", ",")
                 .replaceAll("\\s", "");
-        findings.add(
-            ExtractionField.DOSE_DAYS, value, p, m.start(), m.end(), Findings.Reading.of(0.8));
+        findings.add(ExtractionField.DOSE_DAYS, value, Span.of(p, m), Findings.Reading.of(0.8));
       }
     }
     m = CYCLE.matcher(p.text());
@@ -142,9 +136,7 @@ final class Schedules {
       findings.add(
           ExtractionField.CYCLE_DAYS,
           Numerals.plain(length),
-          p,
-          m.start(),
-          m.end(),
+          Span.of(p, m),
           Findings.Reading.of(0.85));
     }
   }

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.cytotrial.evidence.extraction.ExtractionField;
 import org.cytotrial.evidence.extraction.numbers.NumberMention;
 import org.cytotrial.evidence.extraction.rules.Anchors.Anchor;
 import org.cytotrial.evidence.extraction.rules.Anchors.Outcome;
 import org.cytotrial.evidence.extraction.rules.Passage.Numeral;
 import org.cytotrial.evidence.extraction.text.Section;
+import org.cytotrial.evidence.extraction.values.ExtractionField;
 
 /// Median survival in months and hazard ratios with their intervals.
 final class Survivals {
@@ -92,9 +92,7 @@ final class Survivals {
     findings.add(
         field,
         value,
-        p,
-        n.start(),
-        n.end(),
+        Span.of(p, n),
         Findings.Reading.of(ArmNames.near(p.text(), n.start(), n.end()), 0.8));
   }
 
@@ -110,29 +108,27 @@ final class Survivals {
   private static void ratios(Passage p, Findings findings) {
     Matcher m = RATIO.matcher(p.text());
     while (m.find()) {
-      add(ExtractionField.HAZARD_RATIO, p, m, 1, 0, findings);
+      add(ExtractionField.HAZARD_RATIO, group(p, m, 1, 0), findings);
       String rest = p.text().substring(m.end());
       Matcher interval = INTERVAL.matcher(rest);
       if (interval.find()) {
-        add(ExtractionField.HAZARD_RATIO_LOW, p, interval, 1, m.end(), findings);
-        add(ExtractionField.HAZARD_RATIO_HIGH, p, interval, 2, m.end(), findings);
+        add(ExtractionField.HAZARD_RATIO_LOW, group(p, interval, 1, m.end()), findings);
+        add(ExtractionField.HAZARD_RATIO_HIGH, group(p, interval, 2, m.end()), findings);
       }
       Matcher second = SECOND.matcher(rest);
       if (m.group().toLowerCase(Locale.ROOT).contains("ratios") && second.find()) {
-        add(ExtractionField.HAZARD_RATIO, p, second, 1, m.end(), findings);
+        add(ExtractionField.HAZARD_RATIO, group(p, second, 1, m.end()), findings);
       }
     }
   }
 
-  private static void add(
-      ExtractionField field, Passage p, Matcher m, int group, int offset, Findings findings) {
-    double value = Double.parseDouble(m.group(group).replace('·', '.').replaceAll("\\s", ""));
-    findings.add(
-        field,
-        Numerals.plain(value),
-        p,
-        offset + m.start(group),
-        offset + m.end(group),
-        Findings.Reading.of(0.9));
+  private static Span group(Passage p, Matcher m, int group, int offset) {
+    return new Span(p, offset + m.start(group), offset + m.end(group));
+  }
+
+  private static void add(ExtractionField field, Span span, Findings findings) {
+    String digits = span.passage().text().substring(span.start(), span.end());
+    double value = Double.parseDouble(digits.replace('·', '.').replaceAll("\\s", ""));
+    findings.add(field, Numerals.plain(value), span, Findings.Reading.of(0.9));
   }
 }

@@ -6,10 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.cytotrial.evidence.extraction.ExtractionField;
 import org.cytotrial.evidence.extraction.numbers.NumberMention;
 import org.cytotrial.evidence.extraction.rules.Passage.Numeral;
 import org.cytotrial.evidence.extraction.text.Section;
+import org.cytotrial.evidence.extraction.values.ExtractionField;
 
 /// How many patients a trial has.
 final class TotalPatients {
@@ -77,7 +77,7 @@ final class TotalPatients {
   private static final Pattern ONE_ARM =
       Pattern.compile(
           "^[^,.;]{0,40}?(?:randomi[sz]ed|assigned|allocated)\\s+to\\s+(?!(?:receive"
-              + " )?(?:one|two|three|either|different))(?:(?!\\bor\\b|\\bversus\\b|\\bvs\\b|\\band\\b|either|\\bgroups\\b|\\barms\\b)[^,.;(])*[,.;]",
+              + " )?(?:one|two|three|either|different))(?:(?!\\bor\\b|\\bversus\\b|\\bvs\\b|\\band\\b|either|\\bgroups\\b|\\barms\\b)[^.;(]){0,90}(?:[.;]|,\\s+\\S+\\s*(?:\\(\\d|died|had|received))",
           FLAGS);
   private static final Pattern KEPT =
       Pattern.compile(
@@ -122,6 +122,11 @@ final class TotalPatients {
               + " dropped|survived)\\s(?!either|one"
               + " of)(?:(?!\\bor\\b|\\bversus\\b)[^.;]){0,80}(?:[.;]|$)",
           FLAGS);
+  private static final Pattern PLANNED =
+      Pattern.compile(
+          "\\b(?:sample size (?:of|is)|accrual"
+              + " (?:of|is)|enrol\\w*|recruit\\w*|randomi[sz]\\w*|target(?:ed for| of| is)|total"
+              + " of|[Aa]ll)\\s*$|calculation,\\s*$");
   private static final Pattern SCREENED =
       Pattern.compile(
           "^[^,.;]{0,60}?\\b(?:screened|approached|invited|assessed for eligibility)\\b", FLAGS);
@@ -228,10 +233,11 @@ final class TotalPatients {
 
   static int score(Passage p, Numeral n) {
     NumberMention number = n.number();
-    if (!number.isCount() || number.value() < 5 || n.part() != NumberPart.PLAIN) {
+    String before = p.before(number, 60);
+    boolean planned = n.part() == NumberPart.DESIGN && PLANNED.matcher(before).find();
+    if (!number.isCount() || number.value() < 5 || (n.part() != NumberPart.PLAIN && !planned)) {
       return 0;
     }
-    String before = p.before(number, 60);
     String after = p.after(number, 160);
     boolean people =
         People.BEHIND.matcher(after).find() && !People.OTHER_NOUN.matcher(after).find();
@@ -292,6 +298,11 @@ final class TotalPatients {
         && p.before(first, 12).matches("(?si).*\\bof (?:the )?$")) {
       return false;
     }
+    if (between.matches(
+        "(?si).*\\b(?:were|was)"
+            + " (?:screened|enrolled|recruited|included|invited|registered)\\b.*")) {
+      return false;
+    }
     return ratio > 0.4
         && ratio < 2.5
         && PAIR.matcher(between).find()
@@ -321,7 +332,8 @@ final class TotalPatients {
 
   private static int context(Passage p, NumberMention number, String before, String after) {
     int score = 0;
-    if (isPair(p, number) || GROUP_BEFORE.matcher(before).find()) {
+    boolean total = before.matches("(?si).*\\btotal of\\s*$");
+    if (isPair(p, number) || (!total && GROUP_BEFORE.matcher(before).find())) {
       return -99;
     }
     if (isSum(p, number, 2)) {

@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.cytotrial.evidence.extraction.ExtractionField;
 import org.cytotrial.evidence.extraction.mentions.CytokineNames;
 import org.cytotrial.evidence.extraction.mentions.Term;
 import org.cytotrial.evidence.extraction.mentions.TermMention;
 import org.cytotrial.evidence.extraction.mentions.Vocabulary;
 import org.cytotrial.evidence.extraction.text.Section;
+import org.cytotrial.evidence.extraction.values.ExtractionField;
 
 /// What patients are given: cytokine, product and its format, partner, route; told from cytokines
 /// that are only measured or blocked.
@@ -91,9 +91,7 @@ final class Treatments {
         findings.add(
             ExtractionField.CYTOKINE_MENTION,
             m.term().name(),
-            p,
-            m.start(),
-            m.end(),
+            Span.of(p, m),
             Findings.Reading.of(0.9));
         if (m.term().kind() == Term.Kind.PRODUCT && !isBlocked(p, m)) {
           product(p, m);
@@ -128,7 +126,7 @@ final class Treatments {
   private void once(
       ExtractionField field, String value, Passage p, TermMention m, double confidence) {
     if (!value.isEmpty() && seen.add(field + value)) {
-      findings.add(field, value, p, m.start(), m.end(), Findings.Reading.of(confidence));
+      findings.add(field, value, Span.of(p, m), Findings.Reading.of(confidence));
     }
   }
 

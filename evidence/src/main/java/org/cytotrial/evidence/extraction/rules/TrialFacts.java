@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.cytotrial.evidence.extraction.ExtractionField;
 import org.cytotrial.evidence.extraction.mentions.Term;
 import org.cytotrial.evidence.extraction.mentions.TermMention;
 import org.cytotrial.evidence.extraction.mentions.Vocabulary;
 import org.cytotrial.evidence.extraction.text.Section;
+import org.cytotrial.evidence.extraction.values.ExtractionField;
 
 /// Phase, cancer and setting of the trial that a paper reports.
 final class TrialFacts {
@@ -72,7 +72,7 @@ final class TrialFacts {
           && told
           && (p.section() == Section.TITLE || !ELSEWHERE.matcher(p.text()).find())) {
         String value = arabic(m.group(1)) + (m.group(3) == null ? "" : "/" + arabic(m.group(3)));
-        findings.add(ExtractionField.PHASE, value, p, m.start(), m.end(), Findings.Reading.of(0.9));
+        findings.add(ExtractionField.PHASE, value, Span.of(p, m), Findings.Reading.of(0.9));
         return;
       }
     }
@@ -112,9 +112,7 @@ final class TrialFacts {
         findings.add(
             ExtractionField.CANCER,
             name,
-            (Passage) at[0],
-            m.start(),
-            m.end(),
+            Span.of((Passage) at[0], m),
             Findings.Reading.of(titled.isEmpty() ? 0.7 : 0.95));
       }
     }
@@ -184,9 +182,7 @@ final class TrialFacts {
           findings.add(
               ExtractionField.SETTING,
               name,
-              p,
-              m.start(),
-              m.end(),
+              Span.of(p, m),
               Findings.Reading.of(p.section() == Section.TITLE ? 0.9 : 0.75));
         }
       }

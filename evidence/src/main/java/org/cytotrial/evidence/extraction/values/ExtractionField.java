@@ -1,4 +1,4 @@
-package org.cytotrial.evidence.extraction;
+package org.cytotrial.evidence.extraction.values;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.cytotrial.evidence.extraction;
+package org.cytotrial.evidence.extraction.values;
 
 /// A value suggested by a rule, with the sentence it was read from.
 ///
