@@ -41,13 +41,16 @@ final class ArmPatients {
               + " of|failures?|metastas[ei]s|fractures?|observed"
               + " in|diagnosed|failed|discontinued|experienced|achieved|complications?|toxicit\\w+|responses?|responded|had|reported|progress\\w+)\\b",
           FLAGS);
+  private static final Pattern VERSUS = Pattern.compile("^\\s*(?:vs\\.?|v|versus)\\s", FLAGS);
+  private static final Pattern VERSUS_BEFORE =
+      Pattern.compile("\\s(?:vs\\.?|v|versus)\\s*$", FLAGS);
   private static final Pattern OUTCOME_NOUN =
       Pattern.compile(
           "\\b(?:events|deaths|recurrences|relapses|cancers|failures|fractures|progressions|metastases|responses)\\W*(?:\\([A-Za-z]+\\)\\s*)?$",
           FLAGS);
   private static final Pattern BARE =
       Pattern.compile(
-          "^\\s*(?:(?:evaluable|eligible|assessable|intervention|control|white|black|healthy|[A-Z]+|breast"
+          "^\\s*(?:(?:evaluable|eligible|assessable|intervention|control|white|black|healthy|(?-i:[A-Z]{2,})|breast"
               + " cancer|BC|incident) ){0,2}(?:"
               + People.WORDS
               + "\\s)?(?:who"
@@ -137,6 +140,10 @@ final class ArmPatients {
 
   /// Whether it stands in brackets that list groups: "(353 EP patients and 352 EC patients)".
   private static boolean isListed(Passage p, NumberMention number) {
+    if (VERSUS.matcher(p.after(number, 12)).find()
+        || VERSUS_BEFORE.matcher(p.before(number, 12)).find()) {
+      return false;
+    }
     Matcher list = LISTED.matcher(p.text());
     while (list.find()) {
       if (list.start() < number.start() && number.end() < list.end()) {

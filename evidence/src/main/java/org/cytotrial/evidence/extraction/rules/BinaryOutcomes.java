@@ -62,8 +62,7 @@ final class BinaryOutcomes {
           "\\b(?:were eligible|consented|agreed to|approached|were"
               + " (?:female|male|white|pre-?menopausal|post-?menopausal)|questionnaires?|returned|baseline"
               + " characteristics|had received|previously received|majority"
-              + " of|attrition|invited|screened for|of whom|at baseline|were recruited|median"
-              + " age|mean age)\\b",
+              + " of|attrition|invited|screened for|of whom|were recruited|median age|mean age)\\b",
           FLAGS);
   private static final Pattern EVENT_ARM =
       Pattern.compile(
@@ -87,9 +86,26 @@ final class BinaryOutcomes {
           FLAGS);
   private static final Pattern PLACE =
       Pattern.compile(
-          "^\\s*(?:[\\p{L}/-]+\\s){0,4}?(?:in|on|with|for|of|after|among|receiving) (?:the |a"
-              + " )?[\\p{L}]",
+          "^\\s*(?:\\([^)]{0,40}\\)\\s*)?(?:[\\p{L}/-]+\\s){0,4}?(?:in|on|with|for|of|after|among|receiving)"
+              + " (?:the |a )?[\\p{L}]",
           FLAGS);
+  private static final Pattern RESPECTIVELY =
+      Pattern.compile(
+          "^(?:\\s*(?:\\([^)]{0,20}\\))?,? and \\d+(?:,\\d{3})*)?\\s*(?:of the |of"
+              + " )?(?:\\([^)]{0,20}\\))?\\s*"
+              + People.WORDS
+              + "?,? ?(?:in [^.;]{3,60})?,? respectively",
+          FLAGS);
+  private static final Pattern VERSUS_NOUN =
+      Pattern.compile(
+          "^ (?:vs\\.?|v|versus) \\d+(?:,\\d{3})*"
+              + " (?:serious|adverse|events|patients|women|cases|deaths|relapses|recurrences|grade)",
+          FLAGS);
+  private static final Pattern NOUN_VERSUS =
+      Pattern.compile(
+          "^ (?:serious|adverse|events|patients|women|cases|deaths|relapses|recurrences|grade)",
+          FLAGS);
+  private static final Pattern VERSUS_LAST = Pattern.compile("\\d (?:vs\\.?|v|versus) $", FLAGS);
   private static final Pattern LABELLED =
       Pattern.compile("\\b(?:groups?|arms?) [A-D\\d] ?[=:] ?$|\\bn\\s*=\\s*$", FLAGS);
   private static final Pattern NAMED = Pattern.compile("\\bn\\s*=\\s*$", FLAGS);
@@ -197,8 +213,14 @@ final class BinaryOutcomes {
     if (isPair(p, number) && !COST.matcher(after).find()) {
       return true;
     }
+    if (VERSUS_NOUN.matcher(after).find()
+        || (VERSUS_LAST.matcher(before).find() && NOUN_VERSUS.matcher(after).find())) {
+      return true;
+    }
     return ArmPatients.OUTCOME_WORD.matcher(p.text()).find()
         && (EVENT_AFTER.matcher(after).find()
+            || RESPECTIVELY.matcher(after).find()
+            || EVENT_AFTER.matcher(after).find()
             || isPair(p, number)
             || PLACED.matcher(after).find()
             || NAMED.matcher(before).find());

@@ -315,7 +315,8 @@ final class TotalPatients {
     List<Double> counts =
         p.numerals().stream()
             .filter(n ->
-                n.number().start() > number.start()
+                n.part() == NumberPart.PLAIN
+                    && n.number().start() > number.start()
                     && n.number().isCount()
                     && n.number().value() > least)
             .map(n -> n.number().value())

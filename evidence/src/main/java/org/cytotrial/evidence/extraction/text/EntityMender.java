@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// document type, with whatever entities it declares, is cut out.
 final class EntityMender {
   private static final Pattern DOCTYPE =
-      Pattern.compile("<!DOCTYPE(?:[^\\[>]|\\[(?:[^\\]\"']|\"[^\"]*\"|'[^']*')*\\])*>");
+      Pattern.compile("<!DOCTYPE(?:[^\\[>]++|\\[(?:[^\\]\"']++|\"[^\"]*+\"|'[^']*+')*+\\])*+>");
   private static final Pattern ENTITY = Pattern.compile("&(#?[A-Za-z0-9]{1,32};)?");
   private static final Map<String, String> XML =
       Map.of("amp;", "", "lt;", "", "gt;", "", "quot;", "", "apos;", "");
