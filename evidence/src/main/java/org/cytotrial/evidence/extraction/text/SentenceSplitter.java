@@ -63,6 +63,9 @@ public final class SentenceSplitter {
   }
 
   private void cut(int end) {
+    if (begin >= end) {
+      return;
+    }
     int from = begin;
     int to = end;
     while (from < to && Character.isWhitespace(text.charAt(from))) {
