@@ -13,10 +13,16 @@ module org.cytotrial.evidence {
   requires org.apache.lucene.queryparser;
   requires transitive org.cytotrial.domain;
   requires transitive org.cytotrial.statistics;
+  requires org.apache.pdfbox;
   requires org.snakeyaml.engine;
   requires tools.jackson.databind;
 
   exports org.cytotrial.evidence.dedupe;
+  exports org.cytotrial.evidence.extraction;
+  exports org.cytotrial.evidence.extraction.mentions;
+  exports org.cytotrial.evidence.extraction.numbers;
+  exports org.cytotrial.evidence.extraction.text;
+  exports org.cytotrial.evidence.extraction.values;
   exports org.cytotrial.evidence.find;
   exports org.cytotrial.evidence.flow;
   exports org.cytotrial.evidence.importing;

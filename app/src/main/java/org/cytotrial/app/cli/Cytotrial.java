@@ -56,6 +56,7 @@ public final class Cytotrial implements Callable<Integer> {
     line.addSubcommand(new ReconstructCommand(terminal));
     line.addSubcommand(new DedupeCommand(terminal));
     line.addSubcommand(new TranslateCommand(terminal));
+    line.addSubcommand(new ExtractCommand(terminal));
     line.addSubcommand(ReviewCommand.line(terminal));
     line.addSubcommand(new ScreenCommand(terminal));
     line.setOut(out);

@@ -32,6 +32,7 @@ final class ReviewCommand implements Callable<Integer> {
     line.addSubcommand(new ReviewScreenCommand(terminal));
     line.addSubcommand(new ReviewRetrieveCommand(terminal));
     line.addSubcommand(new ReviewLinkCommand(terminal));
+    line.addSubcommand(new ReviewExtractCommand(terminal));
     line.addSubcommand(new ReviewFlowCommand(terminal));
     line.addSubcommand(new ReviewSynthesiseCommand(terminal));
     line.addSubcommand(new ReviewReportCommand(terminal));

@@ -11,6 +11,12 @@ public enum Choice {
   SOUGHT("sought"),
   RETRIEVED("retrieved"),
   NOT_RETRIEVED("not-retrieved"),
+  /// A value read by a rule is right.
+  ACCEPT("accept"),
+  /// A value read by a rule is wrong, and what it should be is said.
+  CORRECT("correct"),
+  /// What a rule read is no value of the study.
+  REJECT("reject"),
   /// Takes back the decision whose id is the reason.
   UNDO("undo");
 

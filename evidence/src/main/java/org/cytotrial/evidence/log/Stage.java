@@ -8,7 +8,8 @@ public enum Stage {
   RETRIEVE("retrieve"),
   FULLTEXT("fulltext"),
   FULLTEXT_CONFLICT("fulltext-conflict"),
-  LINK("link");
+  LINK("link"),
+  EXTRACT("extract");
 
   private final String word;
 
@@ -28,13 +29,14 @@ public enum Stage {
       case UNSURE -> isScreening() || this == DEDUPE;
       case SAME, DIFFERENT -> this == DEDUPE || this == LINK;
       case SOUGHT, RETRIEVED, NOT_RETRIEVED -> this == RETRIEVE;
+      case ACCEPT, CORRECT, REJECT -> this == EXTRACT;
     };
   }
 
   private boolean isScreening() {
     return switch (this) {
       case TITLE, TITLE_CONFLICT, FULLTEXT, FULLTEXT_CONFLICT -> true;
-      case DEDUPE, RETRIEVE, LINK -> false;
+      case DEDUPE, RETRIEVE, LINK, EXTRACT -> false;
     };
   }
 
@@ -45,7 +47,7 @@ public enum Stage {
     return switch (this) {
       case TITLE -> TITLE_CONFLICT;
       case FULLTEXT -> FULLTEXT_CONFLICT;
-      case DEDUPE, RETRIEVE, LINK, TITLE_CONFLICT, FULLTEXT_CONFLICT ->
+      case DEDUPE, RETRIEVE, LINK, EXTRACT, TITLE_CONFLICT, FULLTEXT_CONFLICT ->
           throw new IllegalArgumentException("nothing is screened at the stage " + word);
     };
   }

@@ -70,7 +70,7 @@ public record ScreenerAgreement(
       case INCLUDE -> 0;
       case EXCLUDE -> 1;
       case UNSURE -> 2;
-      case SAME, DIFFERENT, SOUGHT, RETRIEVED, NOT_RETRIEVED, UNDO ->
+      case SAME, DIFFERENT, SOUGHT, RETRIEVED, NOT_RETRIEVED, ACCEPT, CORRECT, REJECT, UNDO ->
           throw new IllegalStateException(choice + " is no choice of a screener");
     };
   }
