@@ -65,7 +65,7 @@ final class WordIndex {
   }
 
   private int first(int hash) {
-    return (hash * 0x9e3779b9 >>> 8) & (slots.length - 1);
+    return ((hash * 0x9e3779b9) >>> 8) & (slots.length - 1);
   }
 
   private boolean isAt(int number, Words word, int hash) {
