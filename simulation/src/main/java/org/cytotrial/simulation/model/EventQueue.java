@@ -92,6 +92,7 @@ final class EventQueue {
   }
 
   private Place place(String id, Model source, List<Expression> formulas) {
+    refuseChangingSize(id, source);
     if (model.hasState(id)) {
       return new Place(true, model.state(id), -1);
     }
@@ -102,12 +103,11 @@ final class EventQueue {
       formulas.add(Expression.symbol(species.compartment()));
       return new Place(true, model.state(amount), formulas.size() - 1);
     }
-    refuseChangingSize(id, source);
     return new Place(false, model.parameter(id), -1);
   }
 
-  /// A species that no reaction changes is kept as what its id means; as a concentration it would not
-  /// follow the size of its compartment.
+  /// A species that no reaction changes is kept as what its id means; as a concentration it would
+  /// not follow the size of its compartment.
   private void refuseChangingSize(String id, Model source) {
     for (Species species : source.species()) {
       if (species.compartment().equals(id)
