@@ -14,6 +14,8 @@ public final class CompiledSystem implements OdeSystem {
   private final double[] factors;
   private final double[] infusion;
   private boolean infuses;
+  private double earliest = Double.NEGATIVE_INFINITY;
+  private double latest = Double.POSITIVE_INFINITY;
 
   public CompiledSystem(CompiledModel model) {
     this.model = model;
@@ -60,6 +62,17 @@ public final class CompiledSystem implements OdeSystem {
     infuse(state, -infusion[state]);
   }
 
+  /// Evaluates the equations as if time lay strictly between two moments at which they jump, so
+  /// that a step that ends on one of them sees one side only.
+  public void keepBetween(double from, double to) {
+    earliest = Math.nextUp(from);
+    latest = Math.nextDown(to);
+  }
+
+  private double within(double t) {
+    return Math.max(earliest, Math.min(latest, t));
+  }
+
   @Override
   public int dimension() {
     return model.stateCount();
@@ -67,13 +80,13 @@ public final class CompiledSystem implements OdeSystem {
 
   @Override
   public void derivative(double t, double[] y, double[] f) {
-    kernel.derivative(t, y, parameters, workspace, f);
+    kernel.derivative(within(t), y, parameters, workspace, f);
     addInfusions(f);
   }
 
   @Override
   public void linearise(double t, double[] y, double[] f) {
-    kernel.linearise(t, y, parameters, workspace, linearised);
+    kernel.linearise(within(t), y, parameters, workspace, linearised);
     System.arraycopy(linearised, 0, f, 0, f.length);
     addInfusions(f);
   }
@@ -93,7 +106,7 @@ public final class CompiledSystem implements OdeSystem {
 
   @Override
   public void byTime(double t, double[] y, double[] ft) {
-    kernel.byTime(t, y, parameters, workspace, ft);
+    kernel.byTime(within(t), y, parameters, workspace, ft);
   }
 
   @Override

@@ -5,6 +5,9 @@ public sealed interface Advance {
   /// The asked-for time was reached.
   record Reached() implements Advance {}
 
+  /// The listener wanted no more: the last step stands.
+  record Stopped() implements Advance {}
+
   /// The run cannot go on; the state is that of the last accepted step.
   record Failed(Reason reason, double time) implements Advance {}
 

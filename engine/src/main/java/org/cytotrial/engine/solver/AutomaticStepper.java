@@ -54,7 +54,7 @@ final class AutomaticStepper implements Stepper {
 
   @Override
   public Advance advance(double end, StepListener listener) {
-    Advance advance = current.advance(end, _ -> listener.accepted(this));
+    Advance advance = current.advance(end, seenBy(listener));
     boolean turns =
         advance instanceof Advance.Failed(var reason, _) && reason != Advance.Reason.NOT_FINITE;
     if (current == implicit || !turns) {
@@ -64,7 +64,22 @@ final class AutomaticStepper implements Stepper {
     earlierRejected = current.rejectedSteps();
     implicit.start(explicit.time(), explicit.state());
     current = implicit;
-    return current.advance(end, _ -> listener.accepted(this));
+    return current.advance(end, seenBy(listener));
+  }
+
+  /// The listener is shown this run, whichever method takes the step.
+  private StepListener seenBy(StepListener listener) {
+    return new StepListener() {
+      @Override
+      public void accepted(Stepper stepper) {
+        listener.accepted(AutomaticStepper.this);
+      }
+
+      @Override
+      public boolean isDone() {
+        return listener.isDone();
+      }
+    };
   }
 
   @Override

@@ -94,6 +94,9 @@ final class ExplicitStepper implements Stepper {
         return new Advance.Failed(failure.orElseThrow(), control.time());
       }
       listener.accepted(this);
+      if (listener.isDone()) {
+        return new Advance.Stopped();
+      }
     }
     return new Advance.Reached();
   }

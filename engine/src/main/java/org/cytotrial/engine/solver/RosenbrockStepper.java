@@ -88,6 +88,9 @@ final class RosenbrockStepper implements Stepper {
         return new Advance.Failed(failure.orElseThrow(), control.time());
       }
       listener.accepted(this);
+      if (listener.isDone()) {
+        return new Advance.Stopped();
+      }
     }
     return new Advance.Reached();
   }

@@ -7,4 +7,9 @@ public interface StepListener {
 
   /// Called after a step from [Stepper#previousTime()] to [Stepper#time()].
   void accepted(Stepper stepper);
+
+  /// Whether the run is to stop after the step just seen.
+  default boolean isDone() {
+    return false;
+  }
 }

@@ -55,11 +55,11 @@ public final class ScreeningModel {
   /// @param criteria the eligibility criteria, which count as one relevant record until others are
   ///   found
   public ScreeningModel(List<ScreeningText> texts, Optional<String> criteria, long seed) {
-    TextRows rows = TextRows.of(texts);
-    SparseRow wanted = rows.row(new ScreeningText("", Criteria.wanted(criteria.orElse(""))));
     int n = texts.size();
-    this.classifier = new SquaredHinge(rows.with(wanted), rows.width());
     this.order = shuffled(n, new Seed(seed).stream(0, "screening order"));
+    var wanted = new ScreeningText("", Criteria.wanted(criteria.orElse("")));
+    TextRows rows = TextRows.of(texts, order, wanted);
+    this.classifier = new SquaredHinge(rows.rows(), rows.width());
     this.hasCriteria = criteria.isPresent();
     this.labels = new int[n];
     this.scores = new double[n];

@@ -8,15 +8,15 @@ package org.cytotrial.evidence.screening;
 final class SquaredHinge {
   private static final double SMALLEST_STEP = 1e-3;
 
-  private final SparseRow[] rows;
+  private final SparseRows rows;
   private final float[] weights;
   private final float[] alpha;
   private double bias;
 
-  SquaredHinge(SparseRow[] rows, int columns) {
-    this.rows = rows.clone();
+  SquaredHinge(SparseRows rows, int columns) {
+    this.rows = rows;
     this.weights = new float[columns];
-    this.alpha = new float[rows.length];
+    this.alpha = new float[rows.count()];
   }
 
   /// Fits one row better, all others held.
@@ -24,14 +24,13 @@ final class SquaredHinge {
   /// @param side 1 or -1
   /// @return how far the row was from its best place
   double improve(int row, int side, double cost) {
-    return improve(row, side, cost, rows[row].dot(weights));
+    return improve(row, side, cost, rows.dot(row, weights));
   }
 
   /// As [#improve(int, int, double)], for a score that is known; tiny steps are left out.
   double improve(int row, int side, double cost, double score) {
-    SparseRow x = rows[row];
-    double rest = 1 / (2 * cost) + x.missing();
-    double curvature = x.squares() + 1 + rest;
+    double rest = 1 / (2 * cost) + rows.missing(row);
+    double curvature = rows.squares(row) + 1 + rest;
     double now =
         Math.max(alpha[row] - (side * (score + bias) - 1 + rest * alpha[row]) / curvature, 0);
     double step = Math.abs(now - alpha[row]) * curvature;
@@ -43,7 +42,7 @@ final class SquaredHinge {
 
   private void set(int row, int side, double now) {
     double change = side * (now - alpha[row]);
-    rows[row].addTo(weights, change);
+    rows.addTo(row, weights, change);
     bias += change;
     alpha[row] = (float) now;
   }
@@ -57,6 +56,6 @@ final class SquaredHinge {
 
   /// The distance of a row from the border, without what only the row itself holds.
   double score(int row) {
-    return rows[row].dot(weights);
+    return rows.dot(row, weights);
   }
 }

@@ -84,6 +84,21 @@ class ScreeningModelTest {
         replay(7, Optional.empty(), List.of(3, 4)), replay(7, Optional.empty(), List.of(3, 4)));
   }
 
+  /// As the model of one object a row showed them, before its rows were put in two arrays.
+  @Test
+  void aFasterSolverShowsTheSameOrder() {
+    var model = new ScreeningModel(texts(RECORDS), Optional.empty(), 7);
+    List<Integer> order =
+        ScreeningReplay.run(model, List.of(3, 4), ScreeningModelTest::isRelevant, RECORDS);
+    assertEquals(
+        List.of(
+            121, 298, 80, 163, 153, 218, 178, 112, 102, 273, 79, 33, 73, 91, 223, 13, 113, 103, 23,
+            259),
+        order.subList(0, 20));
+    assertEquals(298, order.size());
+    assertEquals(-1045155438, order.hashCode());
+  }
+
   @Test
   void everyRecordIsShownOnceAndThenThereIsNone() {
     var model = new ScreeningModel(texts(50), Optional.empty(), 1);

@@ -14,11 +14,11 @@ import org.cytotrial.engine.compile.Formulas;
 import org.cytotrial.engine.compile.ModelCompiler;
 import org.cytotrial.engine.solver.Advance;
 import org.cytotrial.engine.solver.Automatic;
+import org.cytotrial.engine.solver.StepListener;
 import org.cytotrial.engine.solver.Stepper;
 import org.cytotrial.engine.solver.Tolerance;
 import org.cytotrial.model.expression.Expression;
 import org.cytotrial.model.network.Compartment;
-import org.cytotrial.model.network.Event;
 import org.cytotrial.model.network.Model;
 import org.cytotrial.model.network.Parameter;
 import org.cytotrial.model.network.Species;
@@ -26,6 +26,11 @@ import org.cytotrial.model.network.Species;
 /// Integrates one model from its own start and tabulates it at equal steps. Confined to its thread;
 /// each run starts anew and gives the same bits.
 public final class Simulation {
+  private static final int MOST_AT_ONCE = 1000;
+
+  /// In units in the last place of the time: too short to be integrated.
+  private static final double A_MOMENT = 64;
+
   private final List<String> header;
   private final Formulas formulas;
   private final CompiledSystem system;
@@ -33,6 +38,8 @@ public final class Simulation {
   private final double[] parameters;
   private final double[] start;
   private final double[] workspace;
+  private final EventQueue events;
+  private final Breakpoints breakpoints;
 
   /// How a species is tabulated.
   public enum Meaning {
@@ -47,10 +54,8 @@ public final class Simulation {
   /// @param all also parameters and compartments that change
   public record Columns(Meaning meaning, boolean all) {}
 
-  /// @throws IllegalStateException if the model has events, which are not simulated yet
   /// @throws IllegalArgumentException if a symbol is undefined or rules go in a circle
   public Simulation(Model model, Columns columns, double relative, double absolute) {
-    refuseEvents(model);
     Map<String, Expression> shown = shown(model, columns);
     CompiledModel compiled = ModelCompiler.compile(model);
     this.header = new ArrayList<>(List.of("time"));
@@ -62,6 +67,8 @@ public final class Simulation {
     Tolerance tolerance = Tolerance.each(relative, absolute(model, compiled, absolute));
     this.stepper = new Automatic(tolerance).begin(system);
     this.workspace = new double[formulas.workspace()];
+    this.events = new EventQueue(model, compiled, system);
+    this.breakpoints = new Breakpoints(compiled, model.events());
   }
 
   /// The absolute tolerance of each state. It is meant in the quantity that the model declares:
@@ -84,19 +91,11 @@ public final class Simulation {
     return each;
   }
 
-  private static void refuseEvents(Model model) {
-    if (!model.events().isEmpty()) {
-      throw new IllegalStateException(
-          "Model '%s' has events (%s), which are not simulated yet; without them the result would be wrong."
-              .formatted(
-                  model.id(), String.join(", ", model.events().stream().map(Event::id).toList())));
-    }
-  }
-
   private static Map<String, Expression> shown(Model model, Columns columns) {
     Map<String, Expression> shown = new LinkedHashMap<>();
     Set<String> changes = new HashSet<>();
     model.rules().forEach(rule -> changes.add(rule.variable()));
+    model.events().forEach(e -> e.changes().forEach(change -> changes.add(change.variable())));
     for (Species species : model.species()) {
       shown.put(species.id(), formula(species, columns.meaning()));
     }
@@ -130,31 +129,105 @@ public final class Simulation {
     return List.copyOf(header);
   }
 
-  /// Rows at 0, until/steps, … until.
+  /// Rows at 0, until/steps, … until; at the moment of an event, what holds after it.
   ///
   /// @throws IllegalStateException if the integration stops, with the time and the reason
   public List<double[]> run(double until, int steps) {
     system.bind(parameters);
-    formulas.prepare(parameters, workspace);
-    stepper.start(0, start);
-    List<double[]> rows = new ArrayList<>(steps + 1);
-    rows.add(row(0, start));
-    double[] state = new double[start.length];
-    Advance end =
-        stepper.advance(
-            until,
-            s -> {
-              for (double t = time(rows.size(), until, steps);
-                  rows.size() <= steps && t <= s.time();
-                  t = time(rows.size(), until, steps)) {
-                s.interpolate(t, state);
-                rows.add(row(t, state));
-              }
-            });
-    if (end instanceof Advance.Failed(var reason, var time)) {
-      throw new IllegalStateException("At time " + time + " " + reason.advice() + ".");
+    double[] state = start.clone();
+    events.begin(state);
+    formulas.prepare(system.parameters(), workspace);
+    stepper.start(0, state);
+    var table = new Table(until, steps);
+    table.rowsAt(0, state);
+    double jumped = Double.NEGATIVE_INFINITY;
+    int still = 0;
+    while (stepper.time() < until) {
+      double before = stepper.time();
+      double jump = breakpoints.after(stepper.time(), stepper.state(), system.parameters());
+      system.keepBetween(jumped, jump);
+      double end = Math.min(events.isEmpty() ? until : table.next(), Math.min(jump, events.next()));
+      double time = advance(Math.min(end, until), table);
+      stateAt(time, state);
+      boolean changed = events.happen(time, state);
+      still = time > before ? 0 : still + 1;
+      if (still > MOST_AT_ONCE) {
+        throw new IllegalStateException(
+            "At time %s the same events happen over and over; time does not go on."
+                .formatted(time));
+      }
+      formulas.prepare(system.parameters(), workspace);
+      table.rowsAt(time, state);
+      jumped = time == jump ? jump : jumped;
+      if (changed || time == jump || time != stepper.time()) {
+        stepper.start(time, state);
+      }
     }
-    return rows;
+    return table.rows;
+  }
+
+  /// Integrates to `end`, or to where a trigger turns.
+  ///
+  /// @return the moment that was reached
+  private double advance(double end, Table table) {
+    if (end - stepper.time() <= A_MOMENT * Math.ulp(end)) {
+      stepper.start(end, stepper.state().clone());
+      return end;
+    }
+    return switch (stepper.advance(end, table)) {
+      case Advance.Reached _ -> end;
+      case Advance.Stopped _ -> table.turned;
+      case Advance.Failed(var reason, var time) ->
+          throw new IllegalStateException("At time " + time + " " + reason.advice() + ".");
+    };
+  }
+
+  private void stateAt(double time, double[] out) {
+    if (time == stepper.time()) {
+      System.arraycopy(stepper.state(), 0, out, 0, out.length);
+    } else {
+      stepper.interpolate(time, out);
+    }
+  }
+
+  /// Takes down the rows of a run, and stops it where a trigger turns.
+  private final class Table implements StepListener {
+    private final double until;
+    private final int steps;
+    private final List<double[]> rows = new ArrayList<>();
+    private final double[] between = new double[start.length];
+    private double turned = Double.NaN;
+
+    Table(double until, int steps) {
+      this.until = until;
+      this.steps = steps;
+    }
+
+    @Override
+    public void accepted(Stepper s) {
+      turned = events.turned(s);
+      double end = Double.isNaN(turned) ? s.time() : turned;
+      for (double t = next(); t < end; t = next()) {
+        s.interpolate(t, between);
+        rows.add(row(t, between));
+      }
+    }
+
+    @Override
+    public boolean isDone() {
+      return !Double.isNaN(turned);
+    }
+
+    private double next() {
+      return rows.size() > steps ? Double.POSITIVE_INFINITY : time(rows.size(), until, steps);
+    }
+
+    /// A row that is due exactly now.
+    void rowsAt(double time, double[] state) {
+      if (next() == time) {
+        rows.add(row(time, state));
+      }
+    }
   }
 
   private static double time(int row, double until, int steps) {
@@ -163,7 +236,7 @@ public final class Simulation {
 
   private double[] row(double time, double[] state) {
     double[] values = new double[formulas.count()];
-    formulas.evaluate(time, state, parameters, workspace, values);
+    formulas.evaluate(time, state, system.parameters(), workspace, values);
     double[] row = new double[values.length + 1];
     row[0] = time;
     System.arraycopy(values, 0, row, 1, values.length);
