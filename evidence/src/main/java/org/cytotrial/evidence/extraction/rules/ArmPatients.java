@@ -67,7 +67,11 @@ final class ArmPatients {
           "^\\s*(?:[\\p{L}-]+\\s+){0,2}?(?:"
               + People.WORDS
               + "\\s+)?(?:had|died|experienced|developed|relapsed|withdrew|reported|achieved|showed|discontinued|completed|responded|were"
-              + " evaluable|deaths|events|recurrences)\\b|^\\s?(?:/|\\(\\d|\\[\\d|%)|^\\s*of\\s",
+              + " evaluable|deaths|events|recurrences)\\b|^\\s?(?:/|\\(\\d|\\[\\d|%)|^\\s*(?:out )?of\\s|^,"
+              + " \\d+(?:[.·]\\d+)?\\s?%|^\\s*"
+              + People.WORDS
+              + "\\s+(?:who were )?(?:randomly )?(?:assigned|allocated|randomi[sz]ed)"
+              + " to [^.;,]{1,40}? (?:had|died|experienced|developed|relapsed|withdrew|achieved|responded)\\b",
           FLAGS);
 
   private ArmPatients() {}
@@ -115,6 +119,12 @@ final class ArmPatients {
     Matcher denominator = DENOMINATOR.matcher(before);
     if (denominator.find()) {
       return number.value() >= 10 && Double.parseDouble(denominator.group(1)) <= number.value();
+    }
+    if (CountGroups.isShare(p, number, totals) && isGroupPlace(p)) {
+      return true;
+    }
+    if (CountGroups.isPart(p, number, totals)) {
+      return false;
     }
     if (OUTCOME_AFTER.matcher(after).find() || People.OTHER_NOUN.matcher(after).find()) {
       return false;

@@ -46,7 +46,7 @@ final class NumberParts {
       Pattern.compile(
           "(?:power|significance level|significance|alpha|type I error|error"
               + " rate|margin|inferiority|drop-?out rate|assum\\w+|detect|sample"
-              + " size|expected|hypothesi[sz]ed)\\b[^.;()]{0,45}$",
+              + " size|(?<!than )(?<!as )expected|hypothesi[sz]ed)\\b[^.;()]{0,45}$",
           FLAGS);
   private static final Pattern DESIGN_AFTER =
       Pattern.compile(
@@ -55,7 +55,7 @@ final class NumberParts {
           FLAGS);
   private static final Pattern LIMIT_BEFORE =
       Pattern.compile(
-          "(?:[<>≤≥⩽⩾]|</=|>/=|<or=|>or=|less than|more than|greater than|at least|at most|no more"
+          "(?:[<>≤≥⩽⩾]|</=|>/=|<or=|>or=|less than|more than|greater than|older than|younger than|at least|at most|no more"
               + " than|fewer than|over|up to|below|above|under|exceed\\w*|as (?:low|high) as|or"
               + " equal to|maximum of|minimum of|within)\\s*(?:or =\\s*|or equal to )?(?:a )?$",
           FLAGS);
@@ -72,7 +72,7 @@ final class NumberParts {
   private static final Pattern TIME_AFTER =
       Pattern.compile(
           "^(?:\\s*(?:\\+/-|±)\\s*[\\d.]+)?(?:\\s*(?:-|–|,|to|and|or|vs\\.?|v|versus)\\s*\\d+(?:\\.\\d+)?(?:,"
-              + " \\d+)?){0,3},?[\\s\\u00a0\\u2009-]*(?:s|sec|seconds?|min|minutes?|h|hrs?|hours?|days?|d|weeks?|wks?|wk|months?|mos?|yrs?|years?|y|person-years)\\b",
+              + " \\d+)?){0,3},?[\\s\\u00a0\\u2009-]*(?:s|sec|seconds?|min|minutes?|h|(?!(?-i:HRs?)\\b)hrs?|hours?|days?|d|weeks?|wks?|wk|months?|mos?|yrs?|years?|y|person-years)\\b",
           FLAGS);
   private static final Pattern DOSE_AFTER =
       Pattern.compile(
