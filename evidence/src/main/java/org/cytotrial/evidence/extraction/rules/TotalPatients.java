@@ -127,6 +127,15 @@ final class TotalPatients {
           "\\b(?:sample size (?:of|is)|accrual"
               + " (?:of|is)|enrol\\w*|recruit\\w*|randomi[sz]\\w*|target(?:ed for| of| is)|total"
               + " of|[Aa]ll)\\s*$|calculation,\\s*$");
+  private static final Pattern LEFT_OUT =
+      Pattern.compile(
+          "^\\s*(?:[\\p{L}-]+\\s+){0,5}?"
+              + People.WORDS
+              + "\\s+(?:were|was|had been|have been|are)"
+              + " (?:excluded|lost|withdrawn|ineligible|not )",
+          FLAGS);
+  private static final Pattern PLANNED_BEFORE =
+      Pattern.compile("\\b(?:planned|targeted) for $|\\bsubset of $", FLAGS);
   private static final Pattern SCREENED =
       Pattern.compile(
           "^[^,.;]{0,60}?\\b(?:screened|approached|invited|assessed for eligibility)\\b", FLAGS);
@@ -343,6 +352,9 @@ final class TotalPatients {
     int score = 0;
     boolean total = before.matches("(?si).*\\btotal of\\s*$");
     if (isPair(p, number) || (!total && GROUP_BEFORE.matcher(before).find())) {
+      return -99;
+    }
+    if (LEFT_OUT.matcher(after).find() || PLANNED_BEFORE.matcher(before).find()) {
       return -99;
     }
     if (isSum(p, number, 2)) {
