@@ -74,6 +74,26 @@ final class ArmPatients {
               + " to [^.;,]{1,40}? (?:had|died|experienced|developed|relapsed|withdrew|achieved|responded)\\b",
           FLAGS);
 
+  /// Ordinals, ranges, dates, scales and things that are counted but no people.
+  private static final Pattern NO_PEOPLE_AFTER =
+      Pattern.compile(
+          "^(?:th|st|nd|rd)\\b|^\\+|^-? ?(?:-|–|to) ?\\d|^, (?:19|20)\\d\\d\\b|^,? [pP] ?[=<]|^"
+              + " (?:weekly|daily|monthly|G|segments|prefectures|salons|clinics|genes|chemotherapy"
+              + " cycles|(?:medical )?oncologists|(?:[\\p{L}-]+ (?:and|or) )?[\\p{L}-]+ sites)\\b",
+          FLAGS);
+  private static final Pattern MONTH_BEFORE = Pattern.compile("\\b\\d{1,2}/$");
+  private static final Pattern SCALE =
+      Pattern.compile("\\b(?:scores?|scale|VAS|NRS|pain|inventory)\\b", FLAGS);
+  private static final Pattern SEX = Pattern.compile("\\b(?:fe)?males?\\b|\\b(?:girls|boys|men)\\b", FLAGS);
+
+  /// People told apart by age or by what became of them are no arm.
+  private static final Pattern SUBGROUP_BEFORE =
+      Pattern.compile(
+          "\\b(?:years?|yrs?)(?: of age| old)?(?: (?:or|and) (?:older|younger|over))?,?"
+              + " ?[(\\[] ?n ?= ?$|\\b(?:achiev\\w+|responders|survivors|died|pCR|CR|PR|SD|PD)\\b[^;.,()]{0,20}[(\\[]"
+              + " ?n ?= ?$|\\brange[^()]{0,20}; ?n ?= ?$",
+          FLAGS);
+
   private ArmPatients() {}
 
   static void read(List<Passage> passages, Findings findings) {
@@ -118,7 +138,12 @@ final class ArmPatients {
     String after = p.after(number, 100);
     Matcher denominator = DENOMINATOR.matcher(before);
     if (denominator.find()) {
-      return number.value() >= 10 && Double.parseDouble(denominator.group(1)) <= number.value();
+      boolean scale =
+          (number.value() == 10 || number.value() == 100) && SCALE.matcher(p.text()).find();
+      return !scale && number.value() >= 10 && Double.parseDouble(denominator.group(1)) <= number.value();
+    }
+    if (isNoGroup(p, number, before, after)) {
+      return false;
     }
     if (CountGroups.isShare(p, number, totals) && isGroupPlace(p)) {
       return true;
@@ -148,6 +173,13 @@ final class ArmPatients {
             && !OUTCOME_WORD.matcher(p.text()).find());
   }
 
+  private static boolean isNoGroup(Passage p, NumberMention n, String before, String after) {
+    boolean year = MONTH_BEFORE.matcher(before).find() && n.value() >= 1950 && n.value() <= 2030;
+    return year
+        || NO_PEOPLE_AFTER.matcher(after).find()
+        || SUBGROUP_BEFORE.matcher(before).find();
+  }
+
   /// Whether it stands in brackets that list groups: "(353 EP patients and 352 EC patients)".
   private static boolean isListed(Passage p, NumberMention number) {
     if (VERSUS.matcher(p.after(number, 12)).find()
@@ -158,6 +190,7 @@ final class ArmPatients {
     while (list.find()) {
       if (list.start() < number.start() && number.end() < list.end()) {
         return !OUTCOME_WORD.matcher(list.group()).find()
+            && !SEX.matcher(list.group()).find()
             && !OUTCOME_NOUN
                 .matcher(p.text().substring(Math.max(0, list.start() - 60), list.start()))
                 .find();
