@@ -13,6 +13,8 @@ import org.cytotrial.evidence.extraction.values.ExtractionField;
 final class ArmPatients {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
   private static final Pattern NAMED_N = Pattern.compile("\\b[nN]\\s*(?:=|:)\\s*$");
+  private static final Pattern LABELLED =
+      Pattern.compile("\\bn\\s*[=:]\\s*$|\\b(?:groups?|arms?|cohorts?) (?:[A-D\\d]|I+) ?[=:,(] ?$", FLAGS);
   private static final Pattern BRACKET = Pattern.compile("[(\\[]\\s*$");
   private static final Pattern BRACKET_AFTER =
       Pattern.compile("^\\s*(?:[\\p{L}-]+\\s){0,3}?(?:" + People.WORDS + ")?\\s*[)\\],;]", FLAGS);
@@ -81,8 +83,16 @@ final class ArmPatients {
               + " (?:weekly|daily|monthly|G|segments|prefectures|salons|clinics|genes|chemotherapy"
               + " cycles|(?:medical )?oncologists|(?:[\\p{L}-]+ (?:and|or) )?[\\p{L}-]+ sites)\\b",
           FLAGS);
+  private static final Pattern TRAIT_AFTER =
+      Pattern.compile(
+          "^\\s+(?:"
+              + People.WORDS
+              + "\\s+)?(?:fe)?males?\\b|^\\s+(?:"
+              + People.WORDS
+              + "\\s+)?(?:were|was) (?:[\\p{L}]+[- ]naive|(?:pre|post)-?\\w+|(?:fe)?male|white|positive|negative)\\b",
+          FLAGS);
   private static final Pattern MONTH_BEFORE = Pattern.compile("\\b\\d{1,2}/$");
-  private static final Pattern SCALE =
+  static final Pattern SCALE =
       Pattern.compile("\\b(?:scores?|scale|VAS|NRS|pain|inventory)\\b", FLAGS);
   private static final Pattern SEX = Pattern.compile("\\b(?:fe)?males?\\b|\\b(?:girls|boys|men)\\b", FLAGS);
 
@@ -135,6 +145,9 @@ final class ArmPatients {
       return false;
     }
     String before = p.before(number, 60);
+    if (n.part() == NumberPart.LABEL && !LABELLED.matcher(before).find()) {
+      return false;
+    }
     String after = p.after(number, 100);
     Matcher denominator = DENOMINATOR.matcher(before);
     if (denominator.find()) {
@@ -216,7 +229,8 @@ final class ArmPatients {
           Numeral a = plain.get(i);
           Numeral b = plain.get(j);
           if (a.number().value() + b.number().value() == total
-              && !OUTCOME_AFTER.matcher(p.after(a.number(), 100)).find()) {
+              && !OUTCOME_AFTER.matcher(p.after(a.number(), 100)).find()
+              && !TRAIT_AFTER.matcher(p.after(a.number(), 100)).find()) {
             add(found, a);
             add(found, b);
           }

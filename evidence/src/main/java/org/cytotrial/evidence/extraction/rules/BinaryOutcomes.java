@@ -55,7 +55,9 @@ final class BinaryOutcomes {
           FLAGS);
   private static final Pattern NO_EVENT_AFTER =
       Pattern.compile(
-          "^\\s+(?:treatment |study |comparative |blinded )?(?:arms|groups|cohorts)\\b|^\\s*/\\s*\\d+\\s*/|^/(?:19|20)\\d\\d\\b|^/\\d\\d,?\\s(?:and|to|\\d)|^\\s+third|^[^.;]{0,25}\\)\\s*(?:[\\p{L}-]+"
+          "^\\s*\\(range|^\\s*[\\[(]\\d+ ?[-–,] ?\\d|^\\s+segments\\b|^\\s+of (?:every )?\\d+"
+              + " (?:weeks|days|months|blinded|cent)|^\\s*\\(\\d+(?:\\.\\d+)?\\s?%\\)\\s*(?:treated"
+              + " with|assigned)|^\\s+(?:treatment |study |comparative |blinded )?(?:arms|groups|cohorts)\\b|^\\s*/\\s*\\d+\\s*/|^/(?:19|20)\\d\\d\\b|^/\\d\\d,?\\s(?:and|to|\\d)|^\\s+third|^[^.;]{0,25}\\)\\s*(?:[\\p{L}-]+"
               + " )?(?:were )?(?:randomi|randomly|to the"
               + " |assigned)|^\\s*(?:[-–]|to)\\s*\\d|^\\s+patients had received|^\\s+patients"
               + " received|^\\s+(?:trials?|studies|sites|cent(?:er|re)s|hospitals|providers|of"
@@ -65,7 +67,7 @@ final class BinaryOutcomes {
       Pattern.compile(
           "\\b(?:were eligible|consented|agreed to|approached|were"
               + " (?:female|male|white|pre-?menopausal|post-?menopausal)|questionnaires?|returned|baseline"
-              + " characteristics|had received|previously received|majority"
+              + " characteristics|had received|previously received|completed (?:the|all) (?:study|treatment|protocol)|were enrolled in|had valid|continued to receive|followed-?up to|analysis set (?:comprised|included|consisted)|recruitment was|cycles delivered|majority"
               + " of|attrition|invited|screened for|of whom|were recruited|median age|mean age)\\b",
           FLAGS);
   private static final Pattern EVENT_ARM =
@@ -125,6 +127,7 @@ final class BinaryOutcomes {
   private static final Pattern NAME_BEFORE =
       Pattern.compile("(?:\\b[A-Z][A-Z\\d-]{2,}\\)?|\\b[Kk]inases?(?: \\([A-Z]+\\))?)\\s$");
   private static final Pattern NAME_AFTER = Pattern.compile("^/\\d");
+  private static final Pattern SCALE_AFTER = Pattern.compile("^/100?\\b");
   private static final Pattern FRACTION =
       Pattern.compile(
           "\\b\\d+(?:/|\\s?(?:(?:out )?of|from)\\s(?:the )?)(\\d+)", FLAGS);
@@ -254,6 +257,7 @@ final class BinaryOutcomes {
         || ENROLLED.matcher(p.text()).find()
         || !(EVENT_ARM.matcher(p.text()).find() || isPair(p, number) || hasTwoShares(p))
         || (NAME_BEFORE.matcher(before).find() && NAME_AFTER.matcher(after).find())
+        || (SCALE_AFTER.matcher(after).find() && ArmPatients.SCALE.matcher(p.text()).find())
         || AVERAGE_BEFORE.matcher(p.before(number, 110)).find()
         || CountGroups.isWhole(p, number)
         || TotalPatients.isSum(p, number, 0)) {

@@ -132,7 +132,9 @@ final class TotalPatients {
           "^\\s*(?:[\\p{L}-]+\\s+){0,5}?"
               + People.WORDS
               + "\\s+(?:were|was|had been|have been|are)"
-              + " (?:excluded|lost|withdrawn|ineligible|not )",
+              + " (?:excluded|lost|withdrawn|ineligible|not )|^ (?:fe)?male [\\p{L}]+,? and \\S+ (?:fe)?male\\b|^\\s+"
+              + People.WORDS
+              + "(?: \\(\\d+(?:[.·]\\d+)? ?%\\))? had\\b",
           FLAGS);
   private static final Pattern PLANNED_BEFORE =
       Pattern.compile("\\b(?:planned|targeted) for $|\\bsubset of $", FLAGS);
