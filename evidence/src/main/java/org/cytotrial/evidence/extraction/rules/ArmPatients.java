@@ -155,7 +155,7 @@ final class ArmPatients {
           (number.value() == 10 || number.value() == 100) && SCALE.matcher(p.text()).find();
       return !scale && number.value() >= 10 && Double.parseDouble(denominator.group(1)) <= number.value();
     }
-    if (isNoGroup(p, number, before, after)) {
+    if (isNoGroup(number, before, after)) {
       return false;
     }
     if (CountGroups.isShare(p, number, totals) && isGroupPlace(p)) {
@@ -186,7 +186,7 @@ final class ArmPatients {
             && !OUTCOME_WORD.matcher(p.text()).find());
   }
 
-  private static boolean isNoGroup(Passage p, NumberMention n, String before, String after) {
+  private static boolean isNoGroup(NumberMention n, String before, String after) {
     boolean year = MONTH_BEFORE.matcher(before).find() && n.value() >= 1950 && n.value() <= 2030;
     return year
         || NO_PEOPLE_AFTER.matcher(after).find()

@@ -53,7 +53,7 @@ final class TotalPatients {
           FLAGS);
   private static final Pattern SUBSET_BEFORE =
       Pattern.compile(
-          "\\b(?:remaining|other|another|additional|first|last|only|each|per|every|either|of"
+          "\\b(?:remaining|all but|other|another|additional|first|last|only|each|per|every|either|of"
               + " these,?|of whom,?|of which,?|versus|vs\\.?|and|or)\\s*(?:the )?$",
           FLAGS);
   static final Pattern PAIR =
