@@ -14,7 +14,8 @@ final class ArmPatients {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
   private static final Pattern NAMED_N = Pattern.compile("\\b[nN]\\s*(?:=|:)\\s*$");
   private static final Pattern LABELLED =
-      Pattern.compile("\\bn\\s*[=:]\\s*$|\\b(?:groups?|arms?|cohorts?) (?:[A-D\\d]|I+) ?[=:,(] ?$", FLAGS);
+      Pattern.compile(
+          "\\bn\\s*[=:]\\s*$|\\b(?:groups?|arms?|cohorts?) (?:[A-D\\d]|I+) ?[=:,(] ?$", FLAGS);
   private static final Pattern BRACKET = Pattern.compile("[(\\[]\\s*$");
   private static final Pattern BRACKET_AFTER =
       Pattern.compile("^\\s*(?:[\\p{L}-]+\\s){0,3}?(?:" + People.WORDS + ")?\\s*[)\\],;]", FLAGS);
@@ -69,11 +70,12 @@ final class ArmPatients {
           "^\\s*(?:[\\p{L}-]+\\s+){0,2}?(?:"
               + People.WORDS
               + "\\s+)?(?:had|died|experienced|developed|relapsed|withdrew|reported|achieved|showed|discontinued|completed|responded|were"
-              + " evaluable|deaths|events|recurrences)\\b|^\\s?(?:/|\\(\\d|\\[\\d|%)|^\\s*(?:out )?of\\s|^,"
-              + " \\d+(?:[.·]\\d+)?\\s?%|^\\s*"
+              + " evaluable|deaths|events|recurrences)\\b|^\\s?(?:/|\\(\\d|\\[\\d|%)|^\\s*(?:out"
+              + " )?of\\s|^, \\d+(?:[.·]\\d+)?\\s?%|^\\s*"
               + People.WORDS
-              + "\\s+(?:who were )?(?:randomly )?(?:assigned|allocated|randomi[sz]ed)"
-              + " to [^.;,]{1,40}? (?:had|died|experienced|developed|relapsed|withdrew|achieved|responded)\\b",
+              + "\\s+(?:who were )?(?:randomly )?(?:assigned|allocated|randomi[sz]ed) to"
+              + " [^.;,]{1,40}?"
+              + " (?:had|died|experienced|developed|relapsed|withdrew|achieved|responded)\\b",
           FLAGS);
 
   /// Ordinals, ranges, dates, scales and things that are counted but no people.
@@ -83,24 +85,27 @@ final class ArmPatients {
               + " (?:weekly|daily|monthly|G|segments|prefectures|salons|clinics|genes|chemotherapy"
               + " cycles|(?:medical )?oncologists|(?:[\\p{L}-]+ (?:and|or) )?[\\p{L}-]+ sites)\\b",
           FLAGS);
+
   private static final Pattern TRAIT_AFTER =
       Pattern.compile(
           "^\\s+(?:"
               + People.WORDS
               + "\\s+)?(?:fe)?males?\\b|^\\s+(?:"
               + People.WORDS
-              + "\\s+)?(?:were|was) (?:[\\p{L}]+[- ]naive|(?:pre|post)-?\\w+|(?:fe)?male|white|positive|negative)\\b",
+              + "\\s+)?(?:were|was) (?:[\\p{L}]+[-"
+              + " ]naive|(?:pre|post)-?\\w+|(?:fe)?male|white|positive|negative)\\b",
           FLAGS);
   private static final Pattern MONTH_BEFORE = Pattern.compile("\\b\\d{1,2}/$");
   static final Pattern SCALE =
       Pattern.compile("\\b(?:scores?|scale|VAS|NRS|pain|inventory)\\b", FLAGS);
-  private static final Pattern SEX = Pattern.compile("\\b(?:fe)?males?\\b|\\b(?:girls|boys|men)\\b", FLAGS);
+  private static final Pattern SEX =
+      Pattern.compile("\\b(?:fe)?males?\\b|\\b(?:girls|boys|men)\\b", FLAGS);
 
   /// People told apart by age or by what became of them are no arm.
   private static final Pattern SUBGROUP_BEFORE =
       Pattern.compile(
-          "\\b(?:years?|yrs?)(?: of age| old)?(?: (?:or|and) (?:older|younger|over))?,?"
-              + " ?[(\\[] ?n ?= ?$|\\b(?:achiev\\w+|responders|survivors|died|pCR|CR|PR|SD|PD)\\b[^;.,()]{0,20}[(\\[]"
+          "\\b(?:years?|yrs?)(?: of age| old)?(?: (?:or|and) (?:older|younger|over))?,? ?[(\\[] ?n"
+              + " ?= ?$|\\b(?:achiev\\w+|responders|survivors|died|pCR|CR|PR|SD|PD)\\b[^;.,()]{0,20}[(\\[]"
               + " ?n ?= ?$|\\brange[^()]{0,20}; ?n ?= ?$",
           FLAGS);
 
@@ -153,7 +158,9 @@ final class ArmPatients {
     if (denominator.find()) {
       boolean scale =
           (number.value() == 10 || number.value() == 100) && SCALE.matcher(p.text()).find();
-      return !scale && number.value() >= 10 && Double.parseDouble(denominator.group(1)) <= number.value();
+      return !scale
+          && number.value() >= 10
+          && Double.parseDouble(denominator.group(1)) <= number.value();
     }
     if (isNoGroup(number, before, after)) {
       return false;
@@ -188,9 +195,7 @@ final class ArmPatients {
 
   private static boolean isNoGroup(NumberMention n, String before, String after) {
     boolean year = MONTH_BEFORE.matcher(before).find() && n.value() >= 1950 && n.value() <= 2030;
-    return year
-        || NO_PEOPLE_AFTER.matcher(after).find()
-        || SUBGROUP_BEFORE.matcher(before).find();
+    return year || NO_PEOPLE_AFTER.matcher(after).find() || SUBGROUP_BEFORE.matcher(before).find();
   }
 
   /// Whether it stands in brackets that list groups: "(353 EP patients and 352 EC patients)".

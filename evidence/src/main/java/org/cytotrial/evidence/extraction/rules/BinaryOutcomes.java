@@ -42,7 +42,8 @@ final class BinaryOutcomes {
           FLAGS);
   private static final Pattern COUNT_AFTER =
       Pattern.compile(
-          "^\\s*(?:of|out of|from)\\s+(?:the |all )?\\d|^\\s*/\\s*\\d|^\\s*(?:[\\p{L}-]+\\s+){0,3}?(?:"
+          "^\\s*(?:of|out of|from)\\s+(?:the |all"
+              + " )?\\d|^\\s*/\\s*\\d|^\\s*(?:[\\p{L}-]+\\s+){0,3}?(?:"
               + People.WORDS
               + ")?\\s*[(\\[]\\s*\\d+(?:[.·]\\d+)?\\s?(?:%|per"
               + " cent)|^,\\s\\d+(?:[.·]\\d+)?\\s?%|^\\s*[(\\[]\\s*\\d+(?:[.·]\\d+)?\\s?(?:%|percent)",
@@ -57,7 +58,8 @@ final class BinaryOutcomes {
       Pattern.compile(
           "^\\s*\\(range|^\\s*[\\[(]\\d+ ?[-–,] ?\\d|^\\s+segments\\b|^\\s+of (?:every )?\\d+"
               + " (?:weeks|days|months|blinded|cent)|^\\s*\\(\\d+(?:\\.\\d+)?\\s?%\\)\\s*(?:treated"
-              + " with|assigned)|^\\s+(?:treatment |study |comparative |blinded )?(?:arms|groups|cohorts)\\b|^\\s*/\\s*\\d+\\s*/|^/(?:19|20)\\d\\d\\b|^/\\d\\d,?\\s(?:and|to|\\d)|^\\s+third|^[^.;]{0,25}\\)\\s*(?:[\\p{L}-]+"
+              + " with|assigned)|^\\s+(?:treatment |study |comparative |blinded"
+              + " )?(?:arms|groups|cohorts)\\b|^\\s*/\\s*\\d+\\s*/|^/(?:19|20)\\d\\d\\b|^/\\d\\d,?\\s(?:and|to|\\d)|^\\s+third|^[^.;]{0,25}\\)\\s*(?:[\\p{L}-]+"
               + " )?(?:were )?(?:randomi|randomly|to the"
               + " |assigned)|^\\s*(?:[-–]|to)\\s*\\d|^\\s+patients had received|^\\s+patients"
               + " received|^\\s+(?:trials?|studies|sites|cent(?:er|re)s|hospitals|providers|of"
@@ -67,8 +69,11 @@ final class BinaryOutcomes {
       Pattern.compile(
           "\\b(?:were eligible|consented|agreed to|approached|were"
               + " (?:female|male|white|pre-?menopausal|post-?menopausal)|questionnaires?|returned|baseline"
-              + " characteristics|had received|previously received|completed (?:the|all) (?:study|treatment|protocol)|were enrolled in|had valid|continued to receive|followed-?up to|analysis set (?:comprised|included|consisted)|recruitment was|cycles delivered|majority"
-              + " of|attrition|invited|screened for|of whom|were recruited|median age|mean age)\\b",
+              + " characteristics|had received|previously received|completed (?:the|all)"
+              + " (?:study|treatment|protocol)|were enrolled in|had valid|continued to"
+              + " receive|followed-?up to|analysis set (?:comprised|included|consisted)|recruitment"
+              + " was|cycles delivered|majority of|attrition|invited|screened for|of whom|were"
+              + " recruited|median age|mean age)\\b",
           FLAGS);
   private static final Pattern EVENT_ARM =
       Pattern.compile(
@@ -123,14 +128,15 @@ final class BinaryOutcomes {
           FLAGS);
   private static final Pattern RANDOM =
       Pattern.compile("\\b(?:randomly|randomi[sz]ed to|were randomi[sz]ed)\\b", FLAGS);
+
   /// The name of a trial or an enzyme: "CDK 4/6", "SAKK 92/08".
   private static final Pattern NAME_BEFORE =
       Pattern.compile("(?:\\b[A-Z][A-Z\\d-]{2,}\\)?|\\b[Kk]inases?(?: \\([A-Z]+\\))?)\\s$");
+
   private static final Pattern NAME_AFTER = Pattern.compile("^/\\d");
   private static final Pattern SCALE_AFTER = Pattern.compile("^/100?\\b");
   private static final Pattern FRACTION =
-      Pattern.compile(
-          "\\b\\d+(?:/|\\s?(?:(?:out )?of|from)\\s(?:the )?)(\\d+)", FLAGS);
+      Pattern.compile("\\b\\d+(?:/|\\s?(?:(?:out )?of|from)\\s(?:the )?)(\\d+)", FLAGS);
   private static final Pattern AVERAGE_BEFORE =
       Pattern.compile(
           "\\b(?:median|mean|average)\\b(?! (?:[\\p{L}]+ of )?follow)[^.;,]{0,80}$", FLAGS);
@@ -141,12 +147,14 @@ final class BinaryOutcomes {
           FLAGS);
   private static final Pattern VERB_AFTER =
       Pattern.compile(
-          "^\\s+(?:(?:of them|others) )?(?:had(?! no\\b)|died|experienced|achieved|developed|relapsed|responded|progressed)\\b",
+          "^\\s+(?:(?:of them|others) )?(?:had(?!"
+              + " no\\b)|died|experienced|achieved|developed|relapsed|responded|progressed)\\b",
           FLAGS);
   private static final Pattern BRACKET_VERSUS =
       Pattern.compile(
-          "[(;]\\s*(?:[\\p{L}]+ \\d; )?(\\d+(?:,\\d{3})*|[a-z]+)(?: [\\p{L}+/-]+){0,3},? (?:vs\\.?|v|versus)"
-              + " (\\d+(?:,\\d{3})*|[a-z]+)(?: [\\p{L}+/-]+){0,3}(?=\\s*[,;)\\]])",
+          "[(;]\\s*(?:[\\p{L}]+ \\d; )?(\\d+(?:,\\d{3})*|[a-z]+)(?: [\\p{L}+/-]+){0,3},?"
+              + " (?:vs\\.?|v|versus) (\\d+(?:,\\d{3})*|[a-z]+)(?:"
+              + " [\\p{L}+/-]+){0,3}(?=\\s*[,;)\\]])",
           FLAGS);
   private static final Pattern DENOMINATOR =
       Pattern.compile("\\b(?:of|out of|from)\\s+(?:the |all )?$|/\\s*$", FLAGS);

@@ -62,8 +62,8 @@ final class CountGroups {
       double sum = counts.get(i).value() + counts.get(i + 1).value();
       int first = i;
       if (!totals.contains(sum)
-          && counts.stream().anyMatch(
-              n -> n.value() == sum && n.start() < counts.get(first).start())) {
+          && counts.stream()
+              .anyMatch(n -> n.value() == sum && n.start() < counts.get(first).start())) {
         return true;
       }
     }

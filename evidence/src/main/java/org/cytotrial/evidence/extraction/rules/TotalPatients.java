@@ -25,9 +25,9 @@ final class TotalPatients {
           FLAGS);
   private static final Pattern VERB_BEFORE =
       Pattern.compile(
-          "\\b(?:randomi[sz]ed|enrolled|recruited|included|assigned|studied|registered|accrued|entered|allocated|treated|analy[sz]ed|evaluated|involv\\w+|comprised|comparing|compared|followed|assessed|examined|invited|identified|enrolling|recruiting|(?:trial|study) including|performed"
-              + " (?:in|on|with)|conducted (?:in|on|with|among)|trial (?:in|on|with)|study"
-              + " (?:in|on|with)|(?:participants|subjects|patients)"
+          "\\b(?:randomi[sz]ed|enrolled|recruited|included|assigned|studied|registered|accrued|entered|allocated|treated|analy[sz]ed|evaluated|involv\\w+|comprised|comparing|compared|followed|assessed|examined|invited|identified|enrolling|recruiting|(?:trial|study)"
+              + " including|performed (?:in|on|with)|conducted (?:in|on|with|among)|trial"
+              + " (?:in|on|with)|study (?:in|on|with)|(?:participants|subjects|patients)"
               + " (?:were|was|included)|accrued|obtained (?:from|in)|calculated for|administered"
               + " to|screened|sent to|over-?accrual of|approached)(?:\\s+(?:in|on|with|among|a"
               + " total of|a|all|the))?\\s*$",
@@ -53,8 +53,9 @@ final class TotalPatients {
           FLAGS);
   private static final Pattern SUBSET_BEFORE =
       Pattern.compile(
-          "\\b(?:remaining|all but|other|another|additional|first|last|only|each|per|every|either|of"
-              + " these,?|of whom,?|of which,?|versus|vs\\.?|and|or)\\s*(?:the )?$",
+          "\\b(?:remaining|all"
+              + " but|other|another|additional|first|last|only|each|per|every|either|of these,?|of"
+              + " whom,?|of which,?|versus|vs\\.?|and|or)\\s*(?:the )?$",
           FLAGS);
   static final Pattern PAIR =
       Pattern.compile(
@@ -131,8 +132,8 @@ final class TotalPatients {
       Pattern.compile(
           "^\\s*(?:[\\p{L}-]+\\s+){0,5}?"
               + People.WORDS
-              + "\\s+(?:were|was|had been|have been|are)"
-              + " (?:excluded|lost|withdrawn|ineligible|not )|^ (?:fe)?male [\\p{L}]+,? and \\S+ (?:fe)?male\\b|^\\s+"
+              + "\\s+(?:were|was|had been|have been|are) (?:excluded|lost|withdrawn|ineligible|not"
+              + " )|^ (?:fe)?male [\\p{L}]+,? and \\S+ (?:fe)?male\\b|^\\s+"
               + People.WORDS
               + "(?: \\(\\d+(?:[.·]\\d+)? ?%\\))? had\\b",
           FLAGS);
@@ -213,9 +214,7 @@ final class TotalPatients {
   /// first.
   private static boolean isSecond(Candidate best, Candidate other) {
     double share = other.number().value() / best.number().value();
-    return share < 1
-        ? other.score() >= SECOND && share > SMALLEST_SHARE
-        : other.score() >= CERTAIN;
+    return share < 1 ? other.score() >= SECOND && share > SMALLEST_SHARE : other.score() >= CERTAIN;
   }
 
   /// Those of the total that could be judged, were treated, or finished.

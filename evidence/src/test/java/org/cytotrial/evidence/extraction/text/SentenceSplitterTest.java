@@ -20,7 +20,8 @@ class SentenceSplitterTest {
   @Test
   void gluedHeadingsAreCutOut() {
     List<Sentence> found =
-        SentenceSplitter.split("A title\n\nIt is so in NSCLC.MethodsA total of 20 came.ResultsAll left.");
+        SentenceSplitter.split(
+            "A title\n\nIt is so in NSCLC.MethodsA total of 20 came.ResultsAll left.");
     assertEquals(
         List.of("A title", "It is so in NSCLC.", "A total of 20 came.", "All left."),
         found.stream().map(Sentence::text).toList());
