@@ -105,4 +105,27 @@ class ExtractorTest {
             "the interval 0.60 to 1.09 excludes its estimate 1.50"),
         why);
   }
+
+  @Test
+  void countsThatSplitANumberOfEventsAreNoArms() {
+    Extraction e =
+        read(
+            "Aldesleukin after surgery",
+            "RESULTS: Overall, 214 relapses occurred (aldesleukin, n = 96; control, n = 118)."
+                + " Neuropathy was more frequent with aldesleukin (eight v one).");
+    assertEquals(List.of(), values(e, ExtractionField.ARM_N));
+    assertEquals(
+        List.of("96 patients", "118 patients", "8 patients", "1 patients"),
+        values(e, ExtractionField.EVENTS));
+  }
+
+  @Test
+  void numberWordsJoinedByAndAreTwoNumbers() {
+    Extraction e =
+        read(
+            "Aldesleukin after surgery",
+            "RESULTS: Three and eight deaths were observed in the aldesleukin and observation"
+                + " groups, respectively.");
+    assertEquals(List.of("3 patients", "8 patients"), values(e, ExtractionField.EVENTS));
+  }
 }

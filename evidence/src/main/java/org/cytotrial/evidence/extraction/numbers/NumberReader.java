@@ -27,6 +27,7 @@ public final class NumberReader {
   private static final Pattern LIST =
       Pattern.compile("(?:\\s*(?:,|and|or|to|vs\\.?|v|versus|-|–)\\s*)+");
 
+  private static final Pattern AND = Pattern.compile("(?i),?\\s+and\\s+|,\\s+");
   private static final Pattern OTHER =
       Pattern.compile(
           "(?i)(?:\\b(?:HRs?|ORs?|RRs?|ratios?|risks?|groups?|arms?|grades?|n|of|cohort|day|days|out"
@@ -55,13 +56,24 @@ public final class NumberReader {
     }
     Matcher words = NumberWords.RUN.matcher(sentence);
     while (words.find()) {
-      OptionalDouble value = NumberWords.value(words.group());
-      if (value.isPresent()) {
-        found.add(mention(sentence, value.getAsDouble(), words.start(), words.end(), true));
-      }
+      addWords(sentence, words.start(), words.end(), found);
     }
     found.sort(Comparator.comparingInt(NumberMention::start));
     return shareSign(sentence, found);
+  }
+
+  /// Adds a run of number words; one that is a list ("three and eight") is read word by word.
+  private static void addWords(String sentence, int start, int end, List<NumberMention> found) {
+    OptionalDouble value = NumberWords.value(sentence.substring(start, end));
+    if (value.isPresent()) {
+      found.add(mention(sentence, value.getAsDouble(), start, end, true));
+      return;
+    }
+    Matcher joint = AND.matcher(sentence).region(start, end);
+    if (joint.find()) {
+      addWords(sentence, start, joint.start(), found);
+      addWords(sentence, joint.end(), end, found);
+    }
   }
 
   private static NumberMention mention(

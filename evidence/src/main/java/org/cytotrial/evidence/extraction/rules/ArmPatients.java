@@ -13,6 +13,9 @@ import org.cytotrial.evidence.extraction.values.ExtractionField;
 final class ArmPatients {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE;
   private static final Pattern NAMED_N = Pattern.compile("\\b[nN]\\s*(?:=|:)\\s*$");
+  private static final Pattern LABELLED =
+      Pattern.compile(
+          "\\bn\\s*[=:]\\s*$|\\b(?:groups?|arms?|cohorts?) (?:[A-D\\d]|I+) ?[=:,(] ?$", FLAGS);
   private static final Pattern BRACKET = Pattern.compile("[(\\[]\\s*$");
   private static final Pattern BRACKET_AFTER =
       Pattern.compile("^\\s*(?:[\\p{L}-]+\\s){0,3}?(?:" + People.WORDS + ")?\\s*[)\\],;]", FLAGS);
@@ -67,7 +70,43 @@ final class ArmPatients {
           "^\\s*(?:[\\p{L}-]+\\s+){0,2}?(?:"
               + People.WORDS
               + "\\s+)?(?:had|died|experienced|developed|relapsed|withdrew|reported|achieved|showed|discontinued|completed|responded|were"
-              + " evaluable|deaths|events|recurrences)\\b|^\\s?(?:/|\\(\\d|\\[\\d|%)|^\\s*of\\s",
+              + " evaluable|deaths|events|recurrences)\\b|^\\s?(?:/|\\(\\d|\\[\\d|%)|^\\s*(?:out"
+              + " )?of\\s|^, \\d+(?:[.·]\\d+)?\\s?%|^\\s*"
+              + People.WORDS
+              + "\\s+(?:who were )?(?:randomly )?(?:assigned|allocated|randomi[sz]ed) to"
+              + " [^.;,]{1,40}?"
+              + " (?:had|died|experienced|developed|relapsed|withdrew|achieved|responded)\\b",
+          FLAGS);
+
+  /// Ordinals, ranges, dates, scales and things that are counted but no people.
+  private static final Pattern NO_PEOPLE_AFTER =
+      Pattern.compile(
+          "^(?:th|st|nd|rd)\\b|^\\+|^-? ?(?:-|–|to) ?\\d|^, (?:19|20)\\d\\d\\b|^,? [pP] ?[=<]|^"
+              + " (?:weekly|daily|monthly|G|segments|prefectures|salons|clinics|genes|chemotherapy"
+              + " cycles|(?:medical )?oncologists|(?:[\\p{L}-]+ (?:and|or) )?[\\p{L}-]+ sites)\\b",
+          FLAGS);
+
+  private static final Pattern TRAIT_AFTER =
+      Pattern.compile(
+          "^\\s+(?:"
+              + People.WORDS
+              + "\\s+)?(?:fe)?males?\\b|^\\s+(?:"
+              + People.WORDS
+              + "\\s+)?(?:were|was) (?:[\\p{L}]+[-"
+              + " ]naive|(?:pre|post)-?\\w+|(?:fe)?male|white|positive|negative)\\b",
+          FLAGS);
+  private static final Pattern MONTH_BEFORE = Pattern.compile("\\b\\d{1,2}/$");
+  static final Pattern SCALE =
+      Pattern.compile("\\b(?:scores?|scale|VAS|NRS|pain|inventory)\\b", FLAGS);
+  private static final Pattern SEX =
+      Pattern.compile("\\b(?:fe)?males?\\b|\\b(?:girls|boys|men)\\b", FLAGS);
+
+  /// People told apart by age or by what became of them are no arm.
+  private static final Pattern SUBGROUP_BEFORE =
+      Pattern.compile(
+          "\\b(?:years?|yrs?)(?: of age| old)?(?: (?:or|and) (?:older|younger|over))?,? ?[(\\[] ?n"
+              + " ?= ?$|\\b(?:achiev\\w+|responders|survivors|died|pCR|CR|PR|SD|PD)\\b[^;.,()]{0,20}[(\\[]"
+              + " ?n ?= ?$|\\brange[^()]{0,20}; ?n ?= ?$",
           FLAGS);
 
   private ArmPatients() {}
@@ -111,10 +150,26 @@ final class ArmPatients {
       return false;
     }
     String before = p.before(number, 60);
+    if (n.part() == NumberPart.LABEL && !LABELLED.matcher(before).find()) {
+      return false;
+    }
     String after = p.after(number, 100);
     Matcher denominator = DENOMINATOR.matcher(before);
     if (denominator.find()) {
-      return number.value() >= 10 && Double.parseDouble(denominator.group(1)) <= number.value();
+      boolean scale =
+          (number.value() == 10 || number.value() == 100) && SCALE.matcher(p.text()).find();
+      return !scale
+          && number.value() >= 10
+          && Double.parseDouble(denominator.group(1)) <= number.value();
+    }
+    if (isNoGroup(number, before, after)) {
+      return false;
+    }
+    if (CountGroups.isShare(p, number, totals) && isGroupPlace(p)) {
+      return true;
+    }
+    if (CountGroups.isPart(p, number, totals)) {
+      return false;
     }
     if (OUTCOME_AFTER.matcher(after).find() || People.OTHER_NOUN.matcher(after).find()) {
       return false;
@@ -138,6 +193,11 @@ final class ArmPatients {
             && !OUTCOME_WORD.matcher(p.text()).find());
   }
 
+  private static boolean isNoGroup(NumberMention n, String before, String after) {
+    boolean year = MONTH_BEFORE.matcher(before).find() && n.value() >= 1950 && n.value() <= 2030;
+    return year || NO_PEOPLE_AFTER.matcher(after).find() || SUBGROUP_BEFORE.matcher(before).find();
+  }
+
   /// Whether it stands in brackets that list groups: "(353 EP patients and 352 EC patients)".
   private static boolean isListed(Passage p, NumberMention number) {
     if (VERSUS.matcher(p.after(number, 12)).find()
@@ -148,6 +208,7 @@ final class ArmPatients {
     while (list.find()) {
       if (list.start() < number.start() && number.end() < list.end()) {
         return !OUTCOME_WORD.matcher(list.group()).find()
+            && !SEX.matcher(list.group()).find()
             && !OUTCOME_NOUN
                 .matcher(p.text().substring(Math.max(0, list.start() - 60), list.start()))
                 .find();
@@ -173,7 +234,8 @@ final class ArmPatients {
           Numeral a = plain.get(i);
           Numeral b = plain.get(j);
           if (a.number().value() + b.number().value() == total
-              && !OUTCOME_AFTER.matcher(p.after(a.number(), 100)).find()) {
+              && !OUTCOME_AFTER.matcher(p.after(a.number(), 100)).find()
+              && !TRAIT_AFTER.matcher(p.after(a.number(), 100)).find()) {
             add(found, a);
             add(found, b);
           }

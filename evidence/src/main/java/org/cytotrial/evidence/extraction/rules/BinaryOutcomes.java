@@ -1,7 +1,10 @@
 package org.cytotrial.evidence.extraction.rules;
 
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.cytotrial.evidence.extraction.numbers.NumberMention;
 import org.cytotrial.evidence.extraction.rules.Passage.Numeral;
 import org.cytotrial.evidence.extraction.text.Section;
@@ -39,9 +42,11 @@ final class BinaryOutcomes {
           FLAGS);
   private static final Pattern COUNT_AFTER =
       Pattern.compile(
-          "^\\s*(?:of|out of)\\s+(?:the |all )?\\d|^\\s*/\\s*\\d|^\\s*(?:[\\p{L}-]+\\s+){0,3}?(?:"
+          "^\\s*(?:of|out of|from)\\s+(?:the |all"
+              + " )?\\d|^\\s*/\\s*\\d|^\\s*(?:[\\p{L}-]+\\s+){0,3}?(?:"
               + People.WORDS
-              + ")?\\s*[(\\[]\\s*\\d+(?:[.·]\\d+)?\\s?%|^\\s*[(\\[]\\s*\\d+(?:[.·]\\d+)?\\s?(?:%|percent)",
+              + ")?\\s*[(\\[]\\s*\\d+(?:[.·]\\d+)?\\s?(?:%|per"
+              + " cent)|^,\\s\\d+(?:[.·]\\d+)?\\s?%|^\\s*[(\\[]\\s*\\d+(?:[.·]\\d+)?\\s?(?:%|percent)",
           FLAGS);
   private static final Pattern EVENT_AFTER =
       Pattern.compile(
@@ -51,7 +56,10 @@ final class BinaryOutcomes {
           FLAGS);
   private static final Pattern NO_EVENT_AFTER =
       Pattern.compile(
-          "^\\s*/\\s*\\d+\\s*/|^/(?:19|20)\\d\\d\\b|^/\\d\\d,?\\s(?:and|to)\\b|^\\s+third|^[^.;]{0,25}\\)\\s*(?:[\\p{L}-]+"
+          "^\\s*\\(range|^\\s*[\\[(]\\d+ ?[-–,] ?\\d|^\\s+segments\\b|^\\s+of (?:every )?\\d+"
+              + " (?:weeks|days|months|blinded|cent)|^\\s*\\(\\d+(?:\\.\\d+)?\\s?%\\)\\s*(?:treated"
+              + " with|assigned)|^\\s+(?:treatment |study |comparative |blinded"
+              + " )?(?:arms|groups|cohorts)\\b|^\\s*/\\s*\\d+\\s*/|^/(?:19|20)\\d\\d\\b|^/\\d\\d,?\\s(?:and|to|\\d)|^\\s+third|^[^.;]{0,25}\\)\\s*(?:[\\p{L}-]+"
               + " )?(?:were )?(?:randomi|randomly|to the"
               + " |assigned)|^\\s*(?:[-–]|to)\\s*\\d|^\\s+patients had received|^\\s+patients"
               + " received|^\\s+(?:trials?|studies|sites|cent(?:er|re)s|hospitals|providers|of"
@@ -61,12 +69,15 @@ final class BinaryOutcomes {
       Pattern.compile(
           "\\b(?:were eligible|consented|agreed to|approached|were"
               + " (?:female|male|white|pre-?menopausal|post-?menopausal)|questionnaires?|returned|baseline"
-              + " characteristics|had received|previously received|majority"
-              + " of|attrition|invited|screened for|of whom|were recruited|median age|mean age)\\b",
+              + " characteristics|had received|previously received|completed (?:the|all)"
+              + " (?:study|treatment|protocol)|were enrolled in|had valid|continued to"
+              + " receive|followed-?up to|analysis set (?:comprised|included|consisted)|recruitment"
+              + " was|cycles delivered|majority of|attrition|invited|screened for|of whom|were"
+              + " recruited|median age|mean age)\\b",
           FLAGS);
   private static final Pattern EVENT_ARM =
       Pattern.compile(
-          "\\b(?:arms?|groups?|vs\\.?|v|versus|compared|respectively|control\\w*|placebo|receiv\\w+|treated|alone|cohort|controls|comparing|with"
+          "\\b(?:arms?|groups?|vs\\.?|v|versus|compared|respectively|control\\w*|placebo|receiv\\w+|treated|alone|cohort|controls|comparing|assigned|allocated|(?:with|on)"
               + " (?:[\\p{L}\\d-]+ (?:plus|and)"
               + " )?[\\p{L}-]*(?:mab|nib|taxel|platin|fen|zole|bicin|rubicin|tabine|lbine|oral|uracil|ide|one|ate|ant|CMF|FEC|AC|alfa))\\b",
           FLAGS);
@@ -117,8 +128,36 @@ final class BinaryOutcomes {
           FLAGS);
   private static final Pattern RANDOM =
       Pattern.compile("\\b(?:randomly|randomi[sz]ed to|were randomi[sz]ed)\\b", FLAGS);
+
+  /// The name of a trial or an enzyme: "CDK 4/6", "SAKK 92/08".
+  private static final Pattern NAME_BEFORE =
+      Pattern.compile("(?:\\b[A-Z][A-Z\\d-]{2,}\\)?|\\b[Kk]inases?(?: \\([A-Z]+\\))?)\\s$");
+
+  private static final Pattern NAME_AFTER = Pattern.compile("^/\\d");
+  private static final Pattern SCALE_AFTER = Pattern.compile("^/100?\\b");
+  private static final Pattern FRACTION =
+      Pattern.compile("\\b\\d+(?:/|\\s?(?:(?:out )?of|from)\\s(?:the )?)(\\d+)", FLAGS);
+  private static final Pattern AVERAGE_BEFORE =
+      Pattern.compile(
+          "\\b(?:median|mean|average)\\b(?! (?:[\\p{L}]+ of )?follow)[^.;,]{0,80}$", FLAGS);
+  private static final Pattern OCCURRED_BEFORE =
+      Pattern.compile(
+          "\\b(?:occurred|observed|reported|seen|detected|found|documented|diagnosed|noted|recorded)"
+              + " (?:in|for|among|on) (?:only )?$",
+          FLAGS);
+  private static final Pattern VERB_AFTER =
+      Pattern.compile(
+          "^\\s+(?:(?:of them|others) )?(?:had(?!"
+              + " no\\b)|died|experienced|achieved|developed|relapsed|responded|progressed)\\b",
+          FLAGS);
+  private static final Pattern BRACKET_VERSUS =
+      Pattern.compile(
+          "[(;]\\s*(?:[\\p{L}]+ \\d; )?(\\d+(?:,\\d{3})*|[a-z]+)(?: [\\p{L}+/-]+){0,3},?"
+              + " (?:vs\\.?|v|versus) (\\d+(?:,\\d{3})*|[a-z]+)(?:"
+              + " [\\p{L}+/-]+){0,3}(?=\\s*[,;)\\]])",
+          FLAGS);
   private static final Pattern DENOMINATOR =
-      Pattern.compile("\\b(?:of|out of)\\s+(?:the |all )?$|/\\s*$", FLAGS);
+      Pattern.compile("\\b(?:of|out of|from)\\s+(?:the |all )?$|/\\s*$", FLAGS);
 
   private BinaryOutcomes() {}
 
@@ -177,6 +216,34 @@ final class BinaryOutcomes {
         && !BASELINE.matcher(p.text()).find();
   }
 
+  private static Set<Double> totals(Findings findings) {
+    return findings.of(ExtractionField.TOTAL_N).stream()
+        .map(v -> Double.valueOf(v.value()))
+        .collect(Collectors.toSet());
+  }
+
+  /// Whether the sentence has counts out of different numbers of people: "34/35 … and 38/45".
+  private static boolean hasTwoShares(Passage p) {
+    return FRACTION.matcher(p.text()).results().map(r -> r.group(1)).distinct().limit(2).count()
+        == 2;
+  }
+
+  /// Whether it is one of two counts in brackets: "(eight v one)", "(two anastrozole vs three
+  /// placebo)".
+  private static boolean isBracketVersus(Passage p, NumberMention number) {
+    Matcher m = BRACKET_VERSUS.matcher(p.text());
+    while (m.find()) {
+      boolean first = m.start(1) == number.start();
+      if ((first || m.start(2) == number.start())
+          && p.numerals().stream()
+              .filter(n -> n.number().start() == m.start(first ? 2 : 1))
+              .anyMatch(n -> n.part() == NumberPart.PLAIN && n.number().isCount())) {
+        return !COST.matcher(p.after(number, 90)).find();
+      }
+    }
+    return false;
+  }
+
   private static boolean isEvent(Passage p, Numeral n, Findings findings) {
     NumberMention number = n.number();
     boolean labelled =
@@ -196,9 +263,16 @@ final class BinaryOutcomes {
     if (DENOMINATOR.matcher(before).find()
         || NO_EVENT_AFTER.matcher(after).find()
         || ENROLLED.matcher(p.text()).find()
-        || !(EVENT_ARM.matcher(p.text()).find() || isPair(p, number))
+        || !(EVENT_ARM.matcher(p.text()).find() || isPair(p, number) || hasTwoShares(p))
+        || (NAME_BEFORE.matcher(before).find() && NAME_AFTER.matcher(after).find())
+        || (SCALE_AFTER.matcher(after).find() && ArmPatients.SCALE.matcher(p.text()).find())
+        || AVERAGE_BEFORE.matcher(p.before(number, 110)).find()
+        || CountGroups.isWhole(p, number)
         || TotalPatients.isSum(p, number, 0)) {
       return false;
+    }
+    if (CountGroups.isPart(p, number, totals(findings)) || isBracketVersus(p, number)) {
+      return true;
     }
     boolean second = VERSUS_BEFORE.matcher(before).find() && VERSUS_END.matcher(after).find();
     if (second || (VERSUS_AFTER.matcher(after).find() && VERSUS_START.matcher(before).find())) {
@@ -219,8 +293,9 @@ final class BinaryOutcomes {
     }
     return ArmPatients.OUTCOME_WORD.matcher(p.text()).find()
         && (EVENT_AFTER.matcher(after).find()
+            || VERB_AFTER.matcher(after).find()
+            || OCCURRED_BEFORE.matcher(before).find()
             || RESPECTIVELY.matcher(after).find()
-            || EVENT_AFTER.matcher(after).find()
             || isPair(p, number)
             || PLACED.matcher(after).find()
             || NAMED.matcher(before).find());

@@ -46,7 +46,7 @@ final class NumberParts {
       Pattern.compile(
           "(?:power|significance level|significance|alpha|type I error|error"
               + " rate|margin|inferiority|drop-?out rate|assum\\w+|detect|sample"
-              + " size|expected|hypothesi[sz]ed)\\b[^.;()]{0,45}$",
+              + " size|(?<!than )(?<!as )expected|hypothesi[sz]ed)\\b[^.;()]{0,45}$",
           FLAGS);
   private static final Pattern DESIGN_AFTER =
       Pattern.compile(
@@ -55,9 +55,10 @@ final class NumberParts {
           FLAGS);
   private static final Pattern LIMIT_BEFORE =
       Pattern.compile(
-          "(?:[<>≤≥⩽⩾]|</=|>/=|<or=|>or=|less than|more than|greater than|at least|at most|no more"
-              + " than|fewer than|over|up to|below|above|under|exceed\\w*|as (?:low|high) as|or"
-              + " equal to|maximum of|minimum of|within)\\s*(?:or =\\s*|or equal to )?(?:a )?$",
+          "(?:[<>≤≥⩽⩾]|</=|>/=|<or=|>or=|less than|more than|greater than|older than|younger"
+              + " than|at least|at most|no more than|fewer than|over|up"
+              + " to|below|above|under|exceed\\w*|as (?:low|high) as|or equal to|maximum of|minimum"
+              + " of|within)\\s*(?:or =\\s*|or equal to )?(?:a )?$",
           FLAGS);
   private static final Pattern LIMIT_AFTER =
       Pattern.compile(
@@ -72,11 +73,12 @@ final class NumberParts {
   private static final Pattern TIME_AFTER =
       Pattern.compile(
           "^(?:\\s*(?:\\+/-|±)\\s*[\\d.]+)?(?:\\s*(?:-|–|,|to|and|or|vs\\.?|v|versus)\\s*\\d+(?:\\.\\d+)?(?:,"
-              + " \\d+)?){0,3},?[\\s\\u00a0\\u2009-]*(?:s|sec|seconds?|min|minutes?|h|hrs?|hours?|days?|d|weeks?|wks?|wk|months?|mos?|yrs?|years?|y|person-years)\\b",
+              + " \\d+)?){0,3},?[\\s\\u00a0\\u2009-]*(?:s|sec|seconds?|min|minutes?|h|(?!(?-i:HRs?)\\b)hrs?|hours?|days?|d|weeks?|wks?|wk|months?|mos?|yrs?|years?|y|person-years)\\b",
           FLAGS);
   private static final Pattern DOSE_AFTER =
       Pattern.compile(
-          "^(?:\\s*(?:-|–|,|to|and|or|vs\\.?|versus)\\s*\\d+(?:\\.\\d+)?){0,3}[\\s\\u00a0\\u2009-]*(?:mg|µg|μg|ug|mcg|microg|ng|pg|g|kg|ml|mL|l|L|IU|MIU|U|MU|mU|Gy|cGy|mm|cm|cm2|nm|nmol|pmol|mmol|kcal|kg/m|mCi|MBq|points?|times|mmHg|Hz|fractions?|cells|copies|dB|HU|kJ|MET|steps|cycles?|courses?|doses?|sessions?|items?|lines?|questions?|tablets?|injections?|visits?)\\b");
+          "^(?:\\s*(?:-|–|,?"
+              + " (?:and|or)|,|to|and|or|vs\\.?|versus)\\s*\\d+(?:\\.\\d+)?){0,3}[\\s\\u00a0\\u2009-]*(?:microg|mg|µg|μg|ug|mcg|microg|ng|pg|g|kg|ml|mL|l|L|IU|MIU|U|MU|mU|Gy|cGy|mm|cm|cm2|nm|nmol|pmol|mmol|kcal|kg/m|mCi|MBq|points?|times|mmHg|Hz|fractions?|cells|copies|dB|HU|kJ|MET|steps|cycles?|courses?|doses?|sessions?|items?|lines?|questions?|tablets?|injections?|visits?)\\b");
   private static final Pattern LABEL_BEFORE =
       Pattern.compile(
           "(?:\\b(?:grades?|stages?|days?|weeks?|months?|years?|phases?|cycles?|types?|levels?|scores?|class|arms?|groups?|trials?|study|tables?|figs?|figures?|NCT|ISRCTN|protocol|version|HER|CTCAE|part|step|T|N|M|ECOG|PS|status|visit|day|cohorts?|stratum|courses?|dose"

@@ -25,16 +25,16 @@ final class TotalPatients {
           FLAGS);
   private static final Pattern VERB_BEFORE =
       Pattern.compile(
-          "\\b(?:randomi[sz]ed|enrolled|recruited|included|assigned|studied|registered|accrued|entered|allocated|treated|analy[sz]ed|evaluated|involv\\w+|comprised|comparing|compared|followed|assessed|examined|invited|identified|performed"
-              + " (?:in|on|with)|conducted (?:in|on|with|among)|trial (?:in|on|with)|study"
-              + " (?:in|on|with)|(?:participants|subjects|patients)"
+          "\\b(?:randomi[sz]ed|enrolled|recruited|included|assigned|studied|registered|accrued|entered|allocated|treated|analy[sz]ed|evaluated|involv\\w+|comprised|comparing|compared|followed|assessed|examined|invited|identified|enrolling|recruiting|(?:trial|study)"
+              + " including|performed (?:in|on|with)|conducted (?:in|on|with|among)|trial"
+              + " (?:in|on|with)|study (?:in|on|with)|(?:participants|subjects|patients)"
               + " (?:were|was|included)|accrued|obtained (?:from|in)|calculated for|administered"
               + " to|screened|sent to|over-?accrual of|approached)(?:\\s+(?:in|on|with|among|a"
               + " total of|a|all|the))?\\s*$",
           FLAGS);
   private static final Pattern FROM_BEFORE =
       Pattern.compile(
-          "\\b(?:of|among|in|from|on|for|with|data (?:of|from)|between \\d{4} and"
+          "\\b(?:of|among|in|from|on|for|with|data (?:of|from)|(?:study|trial),|between \\d{4} and"
               + " \\d{4},?|(?:in|to|and) \\d{4},?|(?:19|20)\\d\\d,)\\s+(?:the |all )?$",
           FLAGS);
   private static final Pattern JOINED_AFTER = Pattern.compile("^.{0,110}?\\b" + JOINED, FLAGS);
@@ -53,8 +53,9 @@ final class TotalPatients {
           FLAGS);
   private static final Pattern SUBSET_BEFORE =
       Pattern.compile(
-          "\\b(?:remaining|other|another|additional|first|last|only|each|per|every|either|of"
-              + " these,?|of whom,?|of which,?|versus|vs\\.?|and|or)\\s*(?:the )?$",
+          "\\b(?:remaining|all"
+              + " but|other|another|additional|first|last|only|each|per|every|either|of these,?|of"
+              + " whom,?|of which,?|versus|vs\\.?|and|or)\\s*(?:the )?$",
           FLAGS);
   static final Pattern PAIR =
       Pattern.compile(
@@ -127,6 +128,17 @@ final class TotalPatients {
           "\\b(?:sample size (?:of|is)|accrual"
               + " (?:of|is)|enrol\\w*|recruit\\w*|randomi[sz]\\w*|target(?:ed for| of| is)|total"
               + " of|[Aa]ll)\\s*$|calculation,\\s*$");
+  private static final Pattern LEFT_OUT =
+      Pattern.compile(
+          "^\\s*(?:[\\p{L}-]+\\s+){0,5}?"
+              + People.WORDS
+              + "\\s+(?:were|was|had been|have been|are) (?:excluded|lost|withdrawn|ineligible|not"
+              + " )|^ (?:fe)?male [\\p{L}]+,? and \\S+ (?:fe)?male\\b|^\\s+"
+              + People.WORDS
+              + "(?: \\(\\d+(?:[.·]\\d+)? ?%\\))? had\\b",
+          FLAGS);
+  private static final Pattern PLANNED_BEFORE =
+      Pattern.compile("\\b(?:planned|targeted) for $|\\bsubset of $", FLAGS);
   private static final Pattern SCREENED =
       Pattern.compile(
           "^[^,.;]{0,60}?\\b(?:screened|approached|invited|assessed for eligibility)\\b", FLAGS);
@@ -153,6 +165,7 @@ final class TotalPatients {
   private static final int SECOND = 2;
 
   private static final int LIKELY = 8;
+  private static final int CERTAIN = 7;
   private static final int LARGEST = 3;
   private static final int MOST = 3;
   private static final double KEPT_SHARE = 0.6;
@@ -188,15 +201,20 @@ final class TotalPatients {
     add(best, findings);
     Set<Double> values = new HashSet<>(Set.of(best.number().value()));
     for (Candidate other : candidates.subList(1, candidates.size())) {
-      if (other.score() >= SECOND
-          && other.number().value() < best.number().value()
-          && other.number().value() > SMALLEST_SHARE * best.number().value()
+      if (isSecond(best, other)
           && findings.of(ExtractionField.TOTAL_N).size() < MOST
           && values.add(other.number().value())) {
         add(other, findings);
       }
     }
     remaining(passages, best, values, findings);
+  }
+
+  /// Whether another number is a total too: how many were left of them, or how many there were at
+  /// first.
+  private static boolean isSecond(Candidate best, Candidate other) {
+    double share = other.number().value() / best.number().value();
+    return share < 1 ? other.score() >= SECOND && share > SMALLEST_SHARE : other.score() >= CERTAIN;
   }
 
   /// Those of the total that could be judged, were treated, or finished.
@@ -335,6 +353,9 @@ final class TotalPatients {
     int score = 0;
     boolean total = before.matches("(?si).*\\btotal of\\s*$");
     if (isPair(p, number) || (!total && GROUP_BEFORE.matcher(before).find())) {
+      return -99;
+    }
+    if (LEFT_OUT.matcher(after).find() || PLANNED_BEFORE.matcher(before).find()) {
       return -99;
     }
     if (isSum(p, number, 2)) {
