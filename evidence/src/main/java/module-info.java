@@ -9,7 +9,9 @@ module org.cytotrial.evidence {
   requires java.net.http;
   requires java.xml;
   requires jdk.unsupported; // with it PDFBox frees the files it maps
-  requires org.apache.commons.logging; // PDFBox logs by it and, as an automatic module, cannot ask for it
+  requires org.apache
+      .commons
+      .logging; // PDFBox logs by it and, as an automatic module, cannot ask for it
   requires org.apache.lucene.analysis.common;
   requires org.apache.lucene.core;
   requires org.apache.lucene.queryparser;

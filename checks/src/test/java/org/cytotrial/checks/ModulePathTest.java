@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// The app starts from a module path, where a library that nobody requires is not there: PDFBox once
-/// did not find the logging that lay beside it, which no test on a class path could see.
+/// The app starts from a module path, where a library that nobody requires is not there: PDFBox
+/// once did not find the logging that lay beside it, which no test on a class path could see.
 class ModulePathTest {
   private static final String APP = "org.cytotrial.app";
 
@@ -28,10 +28,7 @@ class ModulePathTest {
     ModuleFinder finder = ModuleFinder.of(own, libraries);
     Configuration resolved =
         Configuration.resolveAndBind(
-            finder,
-            List.of(ModuleLayer.boot().configuration()),
-            ModuleFinder.of(),
-            Set.of(APP));
+            finder, List.of(ModuleLayer.boot().configuration()), ModuleFinder.of(), Set.of(APP));
     Set<String> missing = new TreeSet<>();
     finder.findAll().forEach(m -> missing.add(m.descriptor().name()));
     resolved.modules().forEach(m -> missing.remove(m.name()));

@@ -16,6 +16,11 @@ final class ArmNames {
               + " [A-D]\\b)?|[\\p{L}][\\p{L}\\d+/-]+(?:"
               + " alone)?)[,:]?\\s*(?:\\(\\s*)?(?:[nN]\\s*=\\s*)?$");
 
+  private static final Pattern NO_NAME =
+      Pattern.compile(
+          "was|were|is|are|of|at|to|only|about|approximately|reached|by|for|from|with|in|and|or|than|the",
+          Pattern.CASE_INSENSITIVE);
+
   private ArmNames() {}
 
   /// Empty where nothing names one.
@@ -26,6 +31,6 @@ final class ArmNames {
       return behind.group(1);
     }
     Matcher before = BEFORE.matcher(text.substring(Math.max(0, start - 70), start));
-    return before.find() ? before.group(1) : "";
+    return before.find() && !NO_NAME.matcher(before.group(1)).matches() ? before.group(1) : "";
   }
 }
