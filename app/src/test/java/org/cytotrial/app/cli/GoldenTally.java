@@ -85,10 +85,9 @@ final class GoldenTally {
       }
     });
     lines.add(line("all", all));
-    int held = all[1] + all[2];
     lines.add(
-        "bar meta_golden ours=%d of %d target=all %s"
-            .formatted(held, all[0], held == all[0] ? "held" : "short"));
+        "bar meta_golden ours=%d of %d by default, %d more with --control target=all by default %s"
+            .formatted(all[1], all[0], all[2], all[1] == all[0] ? "held" : "short"));
     return lines;
   }
 
