@@ -51,6 +51,7 @@ class DocsTest {
           Map.entry("RandomStream", "reads the generator that Seed starts and cites"),
           Map.entry("RatingTable", "the data of a coefficient of agreement"),
           Map.entry("RosenbrockTableau", "the shape of a coefficient table"),
+          Map.entry("ControlledStepper", "the frame of the runs below"),
           Map.entry("RosenbrockStepper", "one run of the method that Rodas5P cites"),
           Map.entry("ExplicitStepper", "one run of the method that DormandPrince853 cites"),
           Map.entry("AutomaticStepper", "one run of Automatic"),

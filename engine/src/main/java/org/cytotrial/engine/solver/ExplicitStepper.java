@@ -7,10 +7,9 @@ import static org.cytotrial.engine.solver.DormandPrince853Coefficients.ERROR_3;
 import static org.cytotrial.engine.solver.DormandPrince853Coefficients.ERROR_5;
 
 import java.util.Arrays;
-import java.util.Optional;
 
 /// One run of [DormandPrince853] over one system; nothing is allocated after construction.
-final class ExplicitStepper implements Stepper {
+final class ExplicitStepper extends ControlledStepper {
   private static final int ORDER = 8;
 
   /// Row of A that gives the result; the slopes there are the next step's first.
@@ -19,110 +18,33 @@ final class ExplicitStepper implements Stepper {
   /// The edge of the stability region on the negative axis.
   private static final double STABILITY = 6.1;
 
-  private final DormandPrince853 method;
-  private final OdeSystem system;
-  private final int n;
   private final double[][] k;
-  private final double[] y;
-  private final double[] previous;
-  private final double[] next;
   private final double[] stage;
   private final double[][] dense;
-  private final StepControl control;
-  private boolean denseIsReady;
   private double length;
 
   ExplicitStepper(DormandPrince853 method, OdeSystem system) {
-    this.method = method;
-    this.system = system;
-    this.n = system.dimension();
+    super(method, system, ORDER);
     this.k = new double[A.length][n];
-    this.y = new double[n];
-    this.previous = new double[n];
-    this.next = new double[n];
     this.stage = new double[n];
     this.dense = new double[3 + DENSE.length][n];
-    this.control = new StepControl(method.maxSteps(), ORDER);
   }
 
   @Override
-  public void start(double time, double[] state) {
-    control.start(time);
-    System.arraycopy(state, 0, y, 0, n);
+  void resume() {
+    system.derivative(control.time(), y, k[RESULT]);
   }
 
   @Override
-  public void restart() {
-    control.restart();
+  double[] slope() {
+    System.arraycopy(k[RESULT], 0, k[0], 0, n);
+    return k[0];
   }
 
   @Override
-  public double time() {
-    return control.time();
-  }
-
-  @Override
-  public double previousTime() {
-    return control.previousTime();
-  }
-
-  @Override
-  public double[] state() {
-    return y;
-  }
-
-  @Override
-  public int steps() {
-    return control.steps();
-  }
-
-  @Override
-  public int rejectedSteps() {
-    return control.rejectedSteps();
-  }
-
-  @Override
-  public Advance advance(double end, StepListener listener) {
-    system.derivative(control.time(), y, k[RESULT]); // parameters may have changed
-    while (control.time() < end) {
-      System.arraycopy(k[RESULT], 0, k[0], 0, n);
-      if (control.needsFirst()) {
-        control.first(method.tolerance().squares(y, y), method.tolerance().squares(k[0], y), end);
-      }
-      Optional<Advance.Reason> failure = acceptedStep(end);
-      if (failure.isPresent()) {
-        return new Advance.Failed(failure.orElseThrow(), control.time());
-      }
-      listener.accepted(this);
-      if (listener.isDone()) {
-        return new Advance.Stopped();
-      }
-    }
-    return new Advance.Reached();
-  }
-
-  /// Attempts until a step is accepted; else says why the run must be given up.
-  private Optional<Advance.Reason> acceptedStep(double end) {
-    while (true) {
-      Optional<Advance.Reason> failure = control.propose(end);
-      if (failure.isPresent()) {
-        return failure;
-      }
-      length = control.attempt();
-      double error = tryStep(control.time(), length);
-      if (error <= 1 && isStiff()) {
-        return Optional.of(Advance.Reason.STIFF);
-      }
-      if (control.decide(error, end)) {
-        System.arraycopy(y, 0, previous, 0, n);
-        System.arraycopy(next, 0, y, 0, n);
-        denseIsReady = false;
-        return Optional.empty();
-      }
-    }
-  }
-
-  private double tryStep(double t, double h) {
+  double tryStep(double h) {
+    length = h;
+    double t = control.time();
     for (int s = 1; s <= RESULT; s++) {
       combine(A[s], h, s == RESULT ? next : stage, y);
       if (s < RESULT) {
@@ -142,12 +64,6 @@ final class ExplicitStepper implements Stepper {
     }
   }
 
-  private static void addScaled(double[] sum, double factor, double[] x) {
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += factor * x[i];
-    }
-  }
-
   private double error(double h) {
     double fifth = 0;
     double third = 0;
@@ -158,7 +74,7 @@ final class ExplicitStepper implements Stepper {
         e5 += ERROR_5[j] * k[j][i];
         e3 += ERROR_3[j] * k[j][i];
       }
-      double allowed = method.tolerance().allowed(i, Math.max(Math.abs(y[i]), Math.abs(next[i])));
+      double allowed = tolerance.allowed(i, Math.max(Math.abs(y[i]), Math.abs(next[i])));
       fifth += (e5 / allowed) * (e5 / allowed);
       third += (e3 / allowed) * (e3 / allowed);
     }
@@ -169,7 +85,8 @@ final class ExplicitStepper implements Stepper {
   /// Estimates the largest eigenvalue from the last two slopes of the step, which lie at the same
   /// time, as DOP853 does. Beyond the edge of the stability region a step may still end well, but
   /// nothing between its ends can be trusted, so it is not taken.
-  private boolean isStiff() {
+  @Override
+  boolean isStiff() {
     double slopes = 0;
     double states = 0;
     for (int i = 0; i < n; i++) {

@@ -1,36 +1,21 @@
 package org.cytotrial.engine.solver;
 
 import java.util.Arrays;
-import java.util.Optional;
 
 /// One run of [Rodas5P] over one system; nothing is allocated after construction.
-final class RosenbrockStepper implements Stepper {
+final class RosenbrockStepper extends ControlledStepper {
   private static final int ORDER = 5;
 
   private final RosenbrockTableau tableau = Rodas5P.TABLEAU;
-  private final Rodas5P method;
-  private final OdeSystem system;
-  private final int n;
   private final double[][] k;
-  private final double[] y;
-  private final double[] previous;
-  private final double[] next;
   private final double[] stage;
   private final double[] f;
   private final double[] ft;
   private final double[][] dense = new double[3][];
-  private boolean denseIsReady;
-  private final StepControl control;
 
   RosenbrockStepper(Rodas5P method, OdeSystem system) {
-    this.method = method;
-    this.system = system;
-    this.n = system.dimension();
-    this.control = new StepControl(method.maxSteps(), ORDER);
+    super(method, system, ORDER);
     this.k = new double[tableau.stages()][n];
-    this.y = new double[n];
-    this.previous = new double[n];
-    this.next = new double[n];
     this.stage = new double[n];
     this.f = new double[n];
     this.ft = new double[n];
@@ -40,80 +25,14 @@ final class RosenbrockStepper implements Stepper {
   }
 
   @Override
-  public void start(double time, double[] state) {
-    control.start(time);
-    System.arraycopy(state, 0, y, 0, n);
+  double[] slope() {
+    system.linearise(control.time(), y, f);
+    return f;
   }
 
+  /// The eight stages.
   @Override
-  public void restart() {
-    control.restart();
-  }
-
-  @Override
-  public double time() {
-    return control.time();
-  }
-
-  @Override
-  public double previousTime() {
-    return control.previousTime();
-  }
-
-  @Override
-  public double[] state() {
-    return y;
-  }
-
-  @Override
-  public int steps() {
-    return control.steps();
-  }
-
-  @Override
-  public int rejectedSteps() {
-    return control.rejectedSteps();
-  }
-
-  @Override
-  public Advance advance(double end, StepListener listener) {
-    while (control.time() < end) {
-      system.linearise(control.time(), y, f);
-      if (control.needsFirst()) {
-        Tolerance tolerance = method.tolerance();
-        control.first(tolerance.squares(y, y), tolerance.squares(f, y), end);
-      }
-      Optional<Advance.Reason> failure = acceptedStep(end);
-      if (failure.isPresent()) {
-        return new Advance.Failed(failure.orElseThrow(), control.time());
-      }
-      listener.accepted(this);
-      if (listener.isDone()) {
-        return new Advance.Stopped();
-      }
-    }
-    return new Advance.Reached();
-  }
-
-  /// Attempts until a step is accepted; else says why the run must be given up.
-  private Optional<Advance.Reason> acceptedStep(double end) {
-    while (true) {
-      Optional<Advance.Reason> failure = control.propose(end);
-      if (failure.isPresent()) {
-        return failure;
-      }
-      if (control.decide(tryStep(control.attempt()), end)) {
-        System.arraycopy(y, 0, previous, 0, n);
-        System.arraycopy(next, 0, y, 0, n);
-        denseIsReady = false;
-        return Optional.empty();
-      }
-    }
-  }
-
-  /// The eight stages; leaves the result in `next` and returns the scaled error, NaN if a stage was
-  /// not finite.
-  private double tryStep(double h) {
+  double tryStep(double h) {
     system.factor(1 / (h * tableau.gamma()));
     double t = control.time();
     boolean timed = system.dependsOnTime();
@@ -165,19 +84,13 @@ final class RosenbrockStepper implements Stepper {
     addScaled(rhs, perStep, stage);
   }
 
-  private void addScaled(double[] sum, double factor, double[] x) {
-    for (int i = 0; i < n; i++) {
-      sum[i] += factor * x[i];
-    }
-  }
-
   private double error() {
     double[] last = k[tableau.stages() - 1];
     double sum = 0;
     for (int i = 0; i < n; i++) {
       next[i] += last[i];
       double size = Math.max(Math.abs(y[i]), Math.abs(next[i]));
-      double e = last[i] / method.tolerance().allowed(i, size);
+      double e = last[i] / tolerance.allowed(i, size);
       sum += e * e;
     }
     return n == 0 ? 0 : Math.sqrt(sum / n);

@@ -1,7 +1,7 @@
 package org.cytotrial.engine.solver;
 
 /// One run of an [OdeMethod] over one system. Confined to its thread.
-public sealed interface Stepper permits RosenbrockStepper, ExplicitStepper, AutomaticStepper {
+public sealed interface Stepper permits ControlledStepper, AutomaticStepper {
   /// Starts anew at another time and state.
   void start(double time, double[] state);
 

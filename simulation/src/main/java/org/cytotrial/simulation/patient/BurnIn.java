@@ -63,8 +63,7 @@ public final class BurnIn implements Admitting {
   /// @param changed parameters that differ from the model's own values
   @Override
   public Admission admit(int index, Map<String, Double> changed) {
-    double[] p = model.parameterValues();
-    changed.forEach((id, value) -> p[model.parameter(id)] = value);
+    double[] p = parameters(changed);
     double[] y = model.initialise(p);
     p[model.parameter("hold")] = 1;
     system.bind(p);
@@ -74,6 +73,12 @@ public final class BurnIn implements Admitting {
       return new Failed(failed.reason(), failed.time());
     }
     return diagnose(index, changed, p);
+  }
+
+  private double[] parameters(Map<String, Double> changed) {
+    double[] p = model.parameterValues();
+    changed.forEach((id, value) -> p[model.parameter(id)] = value);
+    return p;
   }
 
   private Admission diagnose(int index, Map<String, Double> changed, double[] p) {
@@ -109,8 +114,7 @@ public final class BurnIn implements Admitting {
     if (!diagnosis.rejected().isEmpty()) {
       return new Rejected(Reason.valueOf(diagnosis.rejected()));
     }
-    double[] p = model.parameterValues();
-    changed.forEach((id, value) -> p[model.parameter(id)] = value);
+    double[] p = parameters(changed);
     model.initialise(p);
     p[model.parameter("hold")] = 0;
     p[model.parameter("g_int")] = diagnosis.growth();
